@@ -1,0 +1,326 @@
+"""The words of the domain as frozen data: article, statement, event and their parts.
+
+Offsets count Unicode code points of `Article.text`, ends are exclusive: `article.text[span.start:span.end]` is what a
+span says. Everything here is plain data: no rule, no file, no library but the standard one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class EventType(StrEnum):
+    """What happened: the sixteen types of PLOVER (2021)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Status(StrEnum):
+    """Whether it happened, as the article has it."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    CALLED_FOR = "called-for"
+    DENIED = "denied"
+
+
+class Stance(StrEnum):
+    """How the article stands to what a source says."""
+
+    ENDORSED = "endorsed"
+    NEUTRAL = "neutral"
+    DISTANCED = "distanced"
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    PERSON = "person"
+    GOVERNMENT = "government"
+    AGENCY = "agency"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    ORGANISATION = "organisation"
+    WITNESS = "witness"
+    ANONYMOUS = "anonymous"
+
+
+class Qualifier(StrEnum):
+    """How a number is meant."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more-than"
+    LESS_THAN = "less-than"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    INTERVAL = "interval"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Some words of an article's text, by offsets of code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The words."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as published.
+
+    id: the file's stem or the id given with it; unique in a book together with the outlet and the text
+    text: everything as read from the file; offsets count in it
+    body: the parts of the text that are read, in order: marks such as a date line or an address are left out
+    published: ISO date or date-time; None where nothing says it
+    language: ISO 639-1 code; None where not known
+    """
+
+    id: str
+    text: str
+    body: tuple[Span, ...]
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication as YYYY-MM-DD."""
+        return self.published[:10] if self.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that the knowledge, or the book, knows by name.
+
+    id: stable: a Wikidata id ("Q159"), an ISO code ("RUS"), or one of the book's own
+    name: the full name
+    country: ISO 3166 alpha-3; None for international organisations and where not known
+    role: PLOVER sector (GOV, MIL, REB, OPP, PTY, COP, JUD, LEG, MED, EDU, BUS, IGO, NGO, CVL, CRM, ...)
+    """
+
+    id: str
+    name: str
+    country: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text with its label (PERSON, LOCATION, ...) and, where known, who or what it is."""
+
+    span: Span
+    text: str
+    label: str
+    entity: Entity | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonameid: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that tell a time.
+
+    type: DATE, TIME, DURATION or SET; value: the TIMEX3 value ("2025-08-12", "P3D", "2025-W33"), None where nothing
+    anchors it; first, last: the days of the interval as YYYY-MM-DD, None for an open end;
+    anchor: what the value was reckoned from ("published", "text", "explicit", ...); rule: the name of the rule.
+    """
+
+    span: Span
+    text: str
+    type: str
+    value: str | None
+    first: str | None = None
+    last: str | None = None
+    precision: Precision | None = None
+    modifier: str | None = None
+    anchor: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what: the spans of source, cue and content (the content may be in several pieces).
+
+    kind: direct (all in quotation marks), mixed or indirect; negated: the source denies it or does not say it.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    kind: str = "indirect"
+    cue_lemma: str = ""
+    stance: Stance = Stance.NEUTRAL
+    negated: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor or recipient as the article names it, and who is meant.
+
+    span, text: the words at that place, a pronoun too; name: the full name of who is meant; entity: where known;
+    reason: how the mention was resolved ("name", "demonym", "capital", "pronoun", "role", ...).
+    """
+
+    span: Span
+    text: str
+    name: str
+    entity: Entity | None = None
+    country: str | None = None
+    role: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: the words, and what is known of the place."""
+
+    span: Span
+    text: str
+    name: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonameid: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or interval, the words it came from and what anchored them.
+
+    value: an ISO day "2025-08-12", month "2025-08", year "2025", or interval "A/B".
+    """
+
+    value: str
+    precision: Precision
+    span: Span | None
+    anchor: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number: qualifier, unit ("soldiers") and what is counted ("killed", "sent")."""
+
+    number: int
+    qualifier: Qualifier
+    unit: str
+    of: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One link of a source chain: who vouches."""
+
+    name: str
+    kind: SourceKind
+    stance: Stance = Stance.NEUTRAL
+    id: str | None = None
+    span: Span | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One clause in one article that says an actor did, will do, may do or did not do something.
+
+    span: the clause's sentence; sentence: its number in the article; sources: nearest first, without the outlet
+    itself; rule: frame and rule that made it, as "frame/rule"; score: 0 to 1.
+    """
+
+    id: str
+    article: str
+    span: Span
+    sentence: int
+    trigger: Span
+    trigger_text: str
+    type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    status: Status
+    when: When | None
+    place: Place | None
+    sources: tuple[Source, ...]
+    quote: Span | None
+    counts: tuple[Count, ...]
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A field on which the statements of one event do not agree: each value with the statements that give it."""
+
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening in the world, as the statements that tell of it have it.
+
+    actors, recipients: names, most often told first; reports: articles; outlets: publishers; statements: ids.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None
+    status: Status
+    date: str | None
+    place: str | None
+    country: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    countries: tuple[str, ...]
+    statements: tuple[str, ...]
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    sources: tuple[str, ...]
+    disputes: tuple[Dispute, ...] = field(default=())

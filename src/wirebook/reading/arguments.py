@@ -1,0 +1,191 @@
+"""Where the parties of a predicate stand in the tree: slots such as `subject`, `object` or `with`, after UD's labels.
+
+A slot says what a reader understands, not only what stands beside the verb: the subject of a passive is its by-agent,
+an infinitive has the subject (or object) of the verb it hangs on, a participle the noun that it modifies, a relative
+pronoun is what it takes up, and conjuncts share what stands once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from wirebook.reading.words import Word
+
+SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "offer", "swear", "guarantee"})
+"""Verbs whose infinitive has their own subject though they have an object ("promised Kyiv to send tanks")."""
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_PARTITIVE = frozenset(
+    "thousand hundred dozen score million group number handful series wave lot majority couple pair team band crowd "
+    "convoy column member some many several most".split()
+)
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether a verb stands in the passive, or is a past participle that modifies a noun ("troops sent by")."""
+    if any(True for _ in verb.find("nsubj:pass", "aux:pass")):
+        return True
+    if verb.xpos != "VBN" or any(True for _ in verb.find("aux", "nsubj")):
+        return False
+    if verb.dep == "conj" and verb.head.upos == "VERB":
+        return is_passive(verb.head)
+    return verb.relation == "acl" or (verb.dep == "advcl" and not any(True for _ in verb.find("obj")))
+
+
+def preposition_of(word: Word) -> str:
+    """The words that mark a noun ("on", "according to"), joined; empty where none do."""
+    for case in word.find("case"):
+        rest = [child.text.lower() for child in case.find("fixed")]
+        return " ".join([case.text.lower(), *rest])
+    return ""
+
+
+def antecedent(word: Word) -> Word:
+    """What a relative pronoun takes up; any other word itself."""
+    if word.xpos not in _RELATIVE and not (word.lemma == "that" and word.upos == "PRON"):
+        return word
+    for above in word.ancestors():
+        if above.dep == "acl:relcl":
+            return above.head
+    return word
+
+
+def with_conjuncts(word: Word) -> list[Word]:
+    """A word and the words coordinated with it."""
+    found = [word]
+    for child in word.find("conj"):
+        if child.upos != "VERB":
+            found.extend(with_conjuncts(child))
+    return found
+
+
+def unpack(word: Word) -> Word:
+    """The noun behind a partitive: "troops" of "thousands of troops"."""
+    if word.lemma in _PARTITIVE or word.upos == "NUM":
+        for child in word.find("nmod"):
+            if preposition_of(child) == "of" and child.upos in ("NOUN", "PROPN", "PRON"):
+                return child
+    return word
+
+
+def subjects(word: Word, depth: int = 0) -> list[Word]:
+    """Who does what a verb or predicate adjective says; [] where nobody is said."""
+    if depth > 6:
+        return []
+    if is_passive(word):
+        return [c for c in word.find("obl") if preposition_of(c) == "by"]
+    own = [antecedent(child) for child in word.find("nsubj") if child.dep != "nsubj:pass"]
+    return own or understood_subjects(word, depth)
+
+
+def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
+    """The subject that a verb without one takes from the words above it."""
+    above = word.head
+    if above is word:
+        return []
+    if word.dep == "conj":
+        if any(True for _ in word.find("nsubj")):
+            return []
+        return surface_subjects(above, depth + 1)
+    if word.relation in ("xcomp", "advcl"):
+        objects = list(above.find("obj", "iobj"))
+        if word.relation == "xcomp" and objects and above.lemma not in SUBJECT_CONTROL and not is_passive(above):
+            return [antecedent(obj) for obj in objects[:1]]
+        if above.upos in ("VERB", "ADJ", "AUX", "NOUN"):
+            return surface_subjects(above, depth + 1)
+    if word.relation == "acl":
+        if word.xpos in ("VBG", "VBN"):
+            return [above]
+        owners = list(above.find("nmod:poss"))
+        return owners or (surface_subjects(above.head, depth + 1) if above.head.upos == "VERB" else [])
+    return []
+
+
+def surface_subjects(word: Word, depth: int = 0) -> list[Word]:
+    """The grammatical subject, of a passive too: what a following infinitive or conjunct shares."""
+    if depth > 6:
+        return []
+    own = [antecedent(child) for child in word.find("nsubj", "nsubj:pass")]
+    return own or understood_subjects(word, depth)
+
+
+def objects(word: Word) -> list[Word]:
+    """To whom or what a verb does something; of a passive its grammatical subject."""
+    if is_passive(word):
+        own = [antecedent(child) for child in word.find("nsubj:pass")]
+        if own:
+            return own
+        if word.relation == "acl":
+            return [word.head]
+        return understood_subjects(word)
+    own = [antecedent(child) for child in word.find("obj")]
+    if own:
+        return own
+    if word.dep == "acl:relcl" and any(True for _ in word.find("nsubj")):
+        if not any(antecedent(child) is word.head for child in word.find("nsubj", "obl")):
+            return [word.head]
+    for child in word.find("conj"):  # "attacked and burned the village"
+        if child.upos == "VERB" and not any(True for _ in child.find("nsubj")):
+            return list(child.find("obj"))
+    return []
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A word that may tell of an event, with the verb that carries it if it is a noun ("hold" talks).
+
+    words: the words that make up the trigger; carrier: the support verb.
+    """
+
+    trigger: Word
+    part: str
+    words: list[Word] = field(default_factory=list)
+    carrier: Word | None = None
+
+    @property
+    def clause(self) -> Word:
+        """The word whose tense and embedding say whether it happened."""
+        return self.carrier or self.trigger
+
+    def fill(self, slot: str) -> list[Word]:
+        """The heads that stand in a slot, without conjuncts; see `docs/codebook.md` for the slots."""
+        if slot == "subject":
+            return self._subjects()
+        if slot == "object":
+            return objects(self.trigger) if self.part == "verb" else []
+        if slot == "indirect":
+            return [antecedent(child) for child in self.trigger.find("iobj")]
+        if slot == "possessive":
+            return list(self.trigger.find("nmod:poss"))
+        if slot == "modifier":
+            return list(self.trigger.find("amod", "compound", "nmod:desc"))
+        if slot == "particle":
+            return list(self.trigger.find("compound:prt"))
+        if slot == "clause":
+            return list(self.trigger.find("xcomp", "ccomp", "advcl", "acl", "csubj"))
+        if slot == "clause-subject":
+            return [who for clause in self.trigger.find("xcomp", "ccomp") for who in surface_subjects(clause)]
+        return list(self._prepositional(slot))
+
+    def _subjects(self) -> list[Word]:
+        if self.part == "noun":
+            return subjects(self.carrier) if self.carrier else []
+        return subjects(self.trigger)
+
+    def _prepositional(self, preposition: str) -> Iterator[Word]:
+        """Nouns marked by a preposition, of the trigger, of its carrier, of its object ("sign a pact with")."""
+        places = [self.trigger, *([self.carrier] if self.carrier else [])]
+        if self.part == "verb":
+            places.extend(child for child in self.trigger.find("obj", "xcomp") if child.upos in ("NOUN", "ADJ"))
+            if is_passive(self.trigger):
+                places.extend(self.trigger.find("nsubj:pass"))
+        for place in places:
+            for child in place.children:
+                if child.relation in ("obl", "nmod", "advmod") and preposition_of(child) == preposition:
+                    yield antecedent(child)
+                elif child.relation == "obl" and child.dep != "obl:agent" and not preposition_of(child):
+                    continue
+        if self.trigger.dep == "acl:relcl":  # "the group with which it talks", "the town it fired at"
+            for child in self.trigger.find("obl"):
+                if child.xpos in _RELATIVE and preposition_of(child) == preposition:
+                    yield self.trigger.head

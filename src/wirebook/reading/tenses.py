@@ -1,0 +1,42 @@
+"""Which way a clause points in time, from the tense of its verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from wirebook.reading.words import Reading, Word
+
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "could"})
+_SCHEDULED = frozenset({"set", "due", "expect", "schedule", "plan", "slate", "intend", "hope", "prepare", "aim"})
+
+
+def direction_at(reading: Reading, offset: int) -> str | None:
+    """ "past" or "future" for the clause that an offset lies in; None where its verb does not say."""
+    place = bisect_right(reading.words, offset, key=lambda word: word.start) - 1
+    if place < 0:
+        return None
+    word = reading.words[place]
+    for above in [word, *word.ancestors()]:
+        if above.upos in ("VERB", "AUX") and above.dep not in ("amod", "compound"):
+            return _of_verb(above)
+        if above.upos in ("NOUN", "ADJ") and any(True for _ in above.find("cop")):
+            return _of_verb(next(above.find("cop")), above)
+    return None
+
+
+def _of_verb(verb: Word, predicate: Word | None = None) -> str | None:
+    auxiliaries = [child for child in (predicate or verb).find("aux", "aux:pass")]
+    if any(a.text.lower() in _AHEAD for a in auxiliaries):
+        return "future"
+    if verb.xpos == "VBD" or any(a.xpos == "VBD" or a.lemma == "have" for a in auxiliaries):
+        return "past"
+    if verb.lemma in _SCHEDULED or any(a.lemma == "going" for a in auxiliaries):
+        return "future"
+    if verb.xpos == "VB" and any(child.text.lower() == "to" for child in verb.find("mark")):
+        above = verb.head
+        return "future" if above is verb or above.lemma in _SCHEDULED or above.xpos in ("VBZ", "VBP") else None
+    if verb.xpos == "VBN" and verb.relation == "acl":
+        return "past"
+    if verb.xpos in ("VBZ", "VBP", "VBG"):
+        return "future" if verb.xpos == "VBZ" and verb.lemma in ("meet", "visit", "begin", "start", "travel") else None
+    return None

@@ -1,0 +1,92 @@
+"""From the scores of arcs to one tree a sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.floating[Any]]
+
+
+def best_tree(scores: Scores) -> list[int]:
+    """Heads of the highest scoring tree with one root; scores: [n, n], a row a word, the diagonal is the root's.
+
+    The best head of each word is nearly always a tree already; only else the search runs (Chu and Liu 1965, Edmonds
+    1967). Ties fall to the earlier word.
+    """
+    heads = [int(head) for head in scores.argmax(axis=1)]
+    roots = [word for word, head in enumerate(heads) if word == head]
+    if len(roots) == 1 and not find_cycle(heads):
+        return heads
+    single = scores.astype(np.float64)
+    root = _best_root(single)
+    diagonal = np.full(len(single), -np.inf)
+    np.fill_diagonal(single, diagonal)
+    single[root, :] = -np.inf
+    single[root, root] = 0.0
+    return spanning_tree(single, root)
+
+
+def _best_root(scores: Scores) -> int:
+    """The word that gains most (or loses least) by being the root rather than hanging on its best head."""
+    if len(scores) == 1:
+        return 0
+    others = scores.copy()
+    np.fill_diagonal(others, -np.inf)
+    return int((np.diagonal(scores) - others.max(axis=1)).argmax())
+
+
+def find_cycle(heads: list[int]) -> list[int]:
+    """The words of one cycle, or none; a word that is its own head is a root, no cycle."""
+    state = [0] * len(heads)
+    for start in range(len(heads)):
+        path = []
+        word = start
+        while state[word] == 0:
+            state[word] = 1
+            path.append(word)
+            if heads[word] == word:
+                break
+            word = heads[word]
+        if state[word] == 1 and heads[word] != word and word in path:
+            return path[path.index(word) :]
+        for seen in path:
+            state[seen] = 2
+    return []
+
+
+def spanning_tree(scores: Scores, root: int) -> list[int]:
+    """Heads of the maximum spanning tree under a given root, by contracting cycles."""
+    scores = scores.copy()
+    heads = [int(head) for head in scores.argmax(axis=1)]
+    heads[root] = root
+    cycle = find_cycle(heads)
+    if not cycle:
+        return heads
+    inside = set(cycle)
+    outside = [word for word in range(len(heads)) if word not in inside]
+    kept = sum(scores[word, heads[word]] for word in cycle)
+    size = len(outside)
+    small = np.full((size + 1, size + 1), -np.inf)
+    small[:size, :size] = scores[np.ix_(outside, outside)]
+    entry = []  # for each head outside: which word of the cycle it would best take
+    for column, head in enumerate(outside):
+        gains = [kept - scores[word, heads[word]] + scores[word, head] for word in cycle]
+        best = int(np.argmax(gains))
+        entry.append(cycle[best])
+        small[size, column] = gains[best]
+    leaving = []  # for each word outside: its best head within the cycle
+    for row, word in enumerate(outside):
+        best = int(np.argmax([scores[word, head] for head in cycle]))
+        leaving.append(cycle[best])
+        small[row, size] = scores[word, cycle[best]]
+    below = spanning_tree(small, outside.index(root))
+    result = list(heads)
+    for row, word in enumerate(outside):
+        if word != root:
+            result[word] = leaving[row] if below[row] == size else outside[below[row]]
+    broken = entry[below[size]]
+    result[broken] = outside[below[size]]
+    return result

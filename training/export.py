@@ -1,0 +1,120 @@
+"""Exports the averaged weights to ONNX, quantises them to int8, and lays them where the package ships them.
+
+usage: python training/export.py --run DIR --to src/wirebook/reading/weights [--full]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from network import HIDDEN_RELATION, Reader, base_encoder
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+from train import encoder_folder
+from windows import Labels
+
+OUTPUTS = ["starts", "upos", "xpos", "names", "arcs", "relation_dependent", "relation_head"]
+
+
+class OneWindow(nn.Module):
+    """The network for one window without padding: windows are read one by one, so that no window's scores depend on
+    which others are read with it (dynamic quantisation measures each tensor it is given)."""
+
+    def __init__(self, network: Reader) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self, ids: torch.Tensor, shapes: torch.Tensor, first: torch.Tensor, last: torch.Tensor
+    ) -> tuple[torch.Tensor, ...]:
+        """[P], [P], [W], [W] to the scores of each head by word."""
+        mask = torch.ones_like(ids)
+        scores = self.network(ids[None], shapes[None], mask[None], first[None], last[None])
+        return tuple(scores[name][0] for name in OUTPUTS)
+
+
+class Relations(nn.Module):
+    """The scores of the relations for pairs of word and head."""
+
+    def __init__(self, network: Reader) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, dependent: torch.Tensor, head: torch.Tensor) -> torch.Tensor:
+        """[W, HIDDEN_RELATION] twice to [W, labels]."""
+        return self.network.relations(dependent, head)
+
+
+def load(run: Path) -> tuple[Reader, Labels]:
+    """The network with the averaged weights of a training run."""
+    labels = Labels(**json.loads((run / "labels.json").read_text()))
+    network = Reader(base_encoder(encoder_folder()), labels)
+    network.load_state_dict(torch.load(run / "average.pt", map_location="cpu"))
+    network.encoder.config._attn_implementation = "eager"
+    return network.eval(), labels
+
+
+def export(module: nn.Module, example: tuple[torch.Tensor, ...], inputs: dict[str, str], outputs: list[str], path: Path) -> None:
+    """One ONNX file; the first axis of every input is free."""
+    axes = {name: {0: axis} for name, axis in inputs.items()}
+    torch.onnx.export(
+        module, example, str(path), input_names=list(inputs), output_names=outputs, dynamic_axes=axes,
+        opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def fuse(path: Path, target: Path) -> None:
+    """Attention, layer norms and GELU as single operators."""
+    from onnxruntime.transformers import optimizer
+    from onnxruntime.transformers.fusion_options import FusionOptions
+
+    options = FusionOptions("bert")
+    options.enable_embed_layer_norm = False
+    model = optimizer.optimize_model(
+        str(path), "bert", num_heads=12, hidden_size=384, optimization_options=options, opt_level=0
+    )
+    model.save_model_to_file(str(target))
+
+
+def main() -> None:
+    """Writes reader.onnx, relations.onnx, labels.json and tokenizer.json."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--full", action="store_true", help="leave the weights in float32, to say what int8 costs")
+    arguments = parser.parse_args()
+    arguments.to.mkdir(parents=True, exist_ok=True)
+    network, _ = load(arguments.run)
+    long = torch.ones(12, dtype=torch.long)
+    words = torch.arange(1, 9)
+    with tempfile.TemporaryDirectory() as folder:
+        raw, fused = Path(folder) / "raw.onnx", Path(folder) / "fused.onnx"
+        inputs = {"ids": "pieces", "shapes": "pieces", "first": "words", "last": "words"}
+        export(OneWindow(network), (long, long, words, words), inputs, OUTPUTS, raw)
+        fuse(raw, fused)
+        if arguments.full:
+            shutil.copy(fused, arguments.to / "reader.onnx")
+        else:
+            quantize_dynamic(
+                fused, arguments.to / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
+                op_types_to_quantize=["MatMul", "Attention", "Gather"],
+                extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+            )  # fmt: skip
+        pair = torch.zeros(4, HIDDEN_RELATION)
+        export(
+            Relations(network), (pair, pair), {"dependent": "words", "head": "words"}, ["scores"],
+            arguments.to / "relations.onnx",
+        )  # fmt: skip
+    onnx.checker.check_model(str(arguments.to / "relations.onnx"))
+    shutil.copy(arguments.run / "labels.json", arguments.to / "labels.json")
+    shutil.copy(encoder_folder() / "tokenizer.json", arguments.to / "tokenizer.json")
+
+
+if __name__ == "__main__":
+    main()
