@@ -14,6 +14,11 @@ from wirebook.reading.words import Word
 
 SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "offer", "swear", "guarantee"})
 """Verbs whose infinitive has their own subject though they have an object ("promised Kyiv to send tanks")."""
+OBJECT_CONTROL = frozenset(
+    "accuse blame suspect charge prevent stop bar ban dissuade deter warn convict criticise criticize condemn praise".split()
+)
+"""Verbs whose gerund has their object as its subject ("accused Moscow of attacking")."""
+_AIMS = frozenset({"against", "with", "from", "on", "at", "to", "for"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _PARTITIVE = frozenset(
     "thousand hundred dozen score million group number handful series wave lot majority couple pair team band crowd "
@@ -89,7 +94,8 @@ def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
         return surface_subjects(above, depth + 1)
     if word.relation in ("xcomp", "advcl"):
         objects = list(above.find("obj", "iobj"))
-        if word.relation == "xcomp" and objects and above.lemma not in SUBJECT_CONTROL and not is_passive(above):
+        controlled = word.relation == "xcomp" or (above.lemma in OBJECT_CONTROL and any(True for _ in word.find("mark")))
+        if controlled and objects and above.lemma not in SUBJECT_CONTROL and not is_passive(above):
             return [antecedent(obj) for obj in objects[:1]]
         if above.upos in ("VERB", "ADJ", "AUX", "NOUN"):
             return surface_subjects(above, depth + 1)
@@ -130,6 +136,17 @@ def objects(word: Word) -> list[Word]:
     return []
 
 
+def _of_clause(clause: Word, slot: str) -> list[Word]:
+    """A slot of a content clause; its object is, failing one, the noun behind a preposition of aim."""
+    if slot == "subject":
+        return surface_subjects(clause) if clause.relation in ("xcomp", "ccomp") else []
+    inner = Predicate(clause, "verb")
+    found = inner.fill(slot)
+    if slot == "object" and not found:
+        return [c for c in clause.find("obl", "nmod") if preposition_of(c) in _AIMS]
+    return found
+
+
 @dataclass(slots=True)
 class Predicate:
     """A word that may tell of an event, with the verb that carries it if it is a noun ("hold" talks).
@@ -162,10 +179,15 @@ class Predicate:
         if slot == "particle":
             return list(self.trigger.find("compound:prt"))
         if slot == "clause":
-            return list(self.trigger.find("xcomp", "ccomp", "advcl", "acl", "csubj"))
-        if slot == "clause-subject":
-            return [who for clause in self.trigger.find("xcomp", "ccomp") for who in surface_subjects(clause)]
+            return list(self._clauses())
+        if slot.startswith("clause-"):
+            return [what for clause in self._clauses() for what in _of_clause(clause, slot.removeprefix("clause-"))]
+        if slot == "object-possessive":
+            return [owner for what in objects(self.trigger) for owner in what.find("nmod:poss", "amod", "compound")]
         return list(self._prepositional(slot))
+
+    def _clauses(self) -> Iterator[Word]:
+        return self.trigger.find("xcomp", "ccomp", "advcl", "acl", "csubj")
 
     def _subjects(self) -> list[Word]:
         if self.part == "noun":
@@ -175,16 +197,15 @@ class Predicate:
     def _prepositional(self, preposition: str) -> Iterator[Word]:
         """Nouns marked by a preposition, of the trigger, of its carrier, of its object ("sign a pact with")."""
         places = [self.trigger, *([self.carrier] if self.carrier else [])]
-        if self.part == "verb":
-            places.extend(child for child in self.trigger.find("obj", "xcomp") if child.upos in ("NOUN", "ADJ"))
-            if is_passive(self.trigger):
-                places.extend(self.trigger.find("nsubj:pass"))
+        nouns = [c for c in self.trigger.find("obj", "xcomp", "obl", "nmod") if c.upos in ("NOUN", "ADJ")]
+        if self.part == "verb" and is_passive(self.trigger):
+            nouns.extend(self.trigger.find("nsubj:pass"))
+        places.extend(nouns)
+        places.extend(c for noun in nouns for c in noun.find("nmod") if c.upos == "NOUN")
         for place in places:
             for child in place.children:
                 if child.relation in ("obl", "nmod", "advmod") and preposition_of(child) == preposition:
                     yield antecedent(child)
-                elif child.relation == "obl" and child.dep != "obl:agent" and not preposition_of(child):
-                    continue
         if self.trigger.dep == "acl:relcl":  # "the group with which it talks", "the town it fired at"
             for child in self.trigger.find("obl"):
                 if child.xpos in _RELATIVE and preposition_of(child) == preposition:

@@ -1,228 +1,259 @@
 """Who says what: attributions by rules over the tree and the quotation marks.
 
 A cue (say, claim, "according to") with its source, and the content it brings: a that-clause, a clause set beside it,
-the words in quotation marks, or the whole clause. After the scheme of PARC and PolNeAR (Pareti 2012, Newell et al.
-2018): source, cue, content.
+the words in quotation marks, an infinitive, or what is judged. After the scheme of PARC and PolNeAR (Pareti 2012,
+Newell et al. 2018): source, cue, content.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from wirebook.errors import KnowledgeError
-from wirebook.knowledge.frames import read_yaml
-from wirebook.model import Attribution, Span, Stance
-from wirebook.reading.arguments import subjects
+from wirebook.model import Attribution, Span
+from wirebook.reading.arguments import is_passive, preposition_of
+from wirebook.reading.contents import ContentFinder
+from wirebook.reading.cues import load_cues, stance_of
+from wirebook.reading.quotations import Quotations, find_quotations
+from wirebook.reading.ranges import Range, join, span_of
+from wirebook.reading.running import Draft, run_on
+from wirebook.reading.voices import cue_span, is_negated, owner_of, source_of, source_span, with_names
 from wirebook.reading.words import Reading, Sentence, Word
+from wirebook.reading.headlines import in_headlines
 
-_DATA = Path(__file__).parent.parent / "knowledge" / "data" / "cues.yaml"
-_STANCE = {"factive": Stance.ENDORSED, "doubting": Stance.DISTANCED}
-_NOT_INFINITIVE = frozenset({"want", "plan", "intend", "threaten", "decide", "agree", "continue", "go", "call", "see", "expect", "order"})
-_OPEN, _CLOSE = "“«„", "”»"
-_BARE = frozenset({"go", "put", "read", "see", "call", "continue", "hear", "find", "show", "express", "order", "describe", "hail",
-                   "praise", "accuse", "charge", "point", "publish", "reject", "know", "want"})  # fmt: skip
-"""Cues that count only with a clause or quotation as their content."""
+__all__ = ["find_attributions", "find_quotations", "load_cues"]
 
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """Lemmas of cues to their kind, and phrases; kinds of sources by the head noun."""
-
-    verbs: Mapping[str, str]
-    nouns: Mapping[str, str]
-    phrases: Mapping[str, str]
-    kinds: Mapping[str, str]
-
-
-@cache
-def load_cues() -> Cues:
-    """The cue lexicon, read once. Raises KnowledgeError where the file breaks its form."""
-    data, _ = read_yaml(_DATA)
-    try:
-        turn = lambda part: {str(w): str(kind) for kind, words in reversed(data[part].items()) for w in words}  # noqa: E731
-        return Cues(turn("verbs"), turn("nouns"), turn("phrases"), turn("kinds"))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise KnowledgeError(f"{_DATA.name}: {error}", code="E202") from error
+_SELF = frozenset({"i", "we", "you", "one", "me", "us"})
+_UNREAL = frozenset({"would", "could", "might", "should", "can", "must", "may"})
 
 
 def find_attributions(reading: Reading) -> list[Attribution]:
     """All attributions of an article, in the order of their first span."""
-    quotes = find_quotations(reading)
-    found: list[Attribution] = []
-    for sentence in reading.sentences:
+    finder = _Finder(reading)
+    drafts = [draft for sentence in reading.sentences for draft in finder.of_sentence(sentence)]
+    drafts.extend(in_headlines(reading, finder.quotations, drafts))
+    run_on(drafts, finder.quotations, reading)
+    found = [_settle(draft, finder.quotations, reading.words) for draft in drafts]
+    return sorted(found, key=lambda a: (min([*a.content, *([a.source] if a.source else [])]), a.cue or a.content[0]))
+
+
+class _Finder:
+    """The rules over one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.quotations = Quotations(reading)
+        self._reading = reading
+        self._words = reading.words
+        self._cues = load_cues()
+        self._contents = ContentFinder(reading, self.quotations, self._cues)
+
+    def of_sentence(self, sentence: Sentence) -> Iterator[Draft]:
+        """The attributions whose cue stands in a sentence, but not within a quotation."""
         for word in sentence.words:
-            found.extend(_by_phrase(word, sentence, quotes, reading))
-            if word.upos == "VERB":
-                found.extend(_by_verb(word, sentence, quotes, reading))
-            elif word.upos == "NOUN":
-                found.extend(_by_noun(word))
-    return sorted(found, key=lambda a: min([*a.content, *([a.source] if a.source else [])]))
+            if self._is_muted(word):
+                continue
+            draft = self._by_phrase(word)
+            if draft is None and word.upos == "VERB":
+                draft = self._by_verb(word, sentence)
+            elif draft is None and word.upos == "NOUN":
+                draft = self._by_noun(word)
+            elif draft is None and word.upos == "ADJ":
+                draft = self._by_adjective(word)
+            if draft is not None and draft.ranges:
+                yield draft
+
+    def _is_muted(self, word: Word) -> bool:
+        """Whether a word is somebody's own within quotation marks; a few words in marks are still the article's."""
+        quotation = self.quotations.sound_at(word)
+        return quotation is not None and quotation.last - quotation.first >= 3
+
+    def _by_verb(self, verb: Word, sentence: Sentence) -> Draft | None:
+        if not self._cues.knows(verb.lemma) or verb.dep in ("amod", "compound", "case"):
+            return None
+        source = source_of(verb)
+        content = self._contents.of_verb(verb, sentence)
+        if content is None or not self._is_real(verb, source, content.frame):
+            return None
+        kind = self._cues.kind_of(verb.lemma)
+        if verb.lemma not in self._cues.verbs and content.frame not in ("clause", "beside", "as", "quotation"):
+            kind = "attitude"
+        cue = cue_span(verb, self._words)
+        if content.frame == "about":
+            cue = self._with_preposition(cue, verb, content.ranges[0][0])
+        return Draft(
+            self._source(source, verb) if source is not None else None,
+            cue,
+            content.ranges,
+            verb,
+            kind,
+            f"verb:{kind}/{content.frame}",
+            negated=is_negated(verb) or kind == "denying",
+        )
+
+    def _source(self, head: Word, cue: Word | None = None) -> Span:
+        return with_names(source_span(head, self._words, cue), self._reading)
+
+    def _with_preposition(self, cue: Span, verb: Word, first: int) -> Span:
+        """A cue with the preposition that brings its content, where only particles and adverbs stand between."""
+        between = self._words[verb.i + 1 : first]
+        if all(word.upos in ("ADV", "ADP", "SCONJ", "PART", "PUNCT") for word in between):
+            last = next((word for word in reversed(between) if word.upos in ("ADP", "SCONJ")), None)
+            return Span(cue.start, last.end) if last else cue
+        return cue
+
+    def _is_real(self, verb: Word, source: Word | None, frame: str) -> bool:
+        """Whether somebody does say or think it: no turn of phrase ("I think"), no mere possibility."""
+        if source is None:
+            return frame in ("clause", "infinitive") and is_passive(verb) and verb.lemma not in self._cues.beliefs
+        if verb.lemma in self._cues.beliefs or frame not in ("clause", "beside", "as", "quotation"):
+            if source.text.lower() in _SELF or any(a.lemma in _UNREAL for a in verb.find("aux")):
+                return False
+        return not any(mark.lemma in ("if", "unless") for mark in verb.find("mark"))
+
+    def _by_phrase(self, word: Word) -> Draft | None:
+        """ "according to X": the clause that it stands in is the content."""
+        phrase = self._phrase_at(word)
+        if phrase is None:
+            return None
+        inside = {w.i for w in phrase}
+        source = next((w for w in _near(phrase) if w.i > phrase[-1].i and _is_carried(w, inside)), None)
+        if source is None:
+            return None
+        group = {w.i for w in source.subtree()} | inside
+        top = source
+        while top.head.i in group and top.head is not top:
+            top = top.head
+        if top.head is top:
+            return None
+        governor = _clause_of(top.head)
+        words = [w for w in governor.subtree() if w.i not in group]
+        cue = Span(phrase[0].start, phrase[-1].end)
+        return Draft(
+            self._source(source),
+            cue,
+            self._contents.of_clause(words, word),
+            word,
+            "neutral",
+            "phrase",
+            lemma=" ".join(w.text.lower() for w in phrase),
+        )
+
+    def _phrase_at(self, word: Word) -> list[Word] | None:
+        """The words of a phrase of the lexicon that begins here."""
+        for phrase in self._cues.phrases:
+            parts = phrase.split()
+            if word.text.lower() == parts[0]:
+                words = list(self._words[word.i : word.i + len(parts)])
+                if [w.text.lower() for w in words] == parts:
+                    return words
+        return None
+
+    def _by_noun(self, noun: Word) -> Draft | None:
+        """ "the claim that ...", "Kyiv's allegation that ...", "made the case that ..."."""
+        kind = self._cues.nouns.get(noun.lemma)
+        clause = self._noun_content(noun, kind)
+        if clause is None:
+            return None
+        carrier = noun.head if noun.dep == "obj" and noun.head.lemma in self._cues.supports else None
+        source = owner_of(noun) if clause.relation != "nmod" or True else None
+        if source is clause:
+            source = None
+        if source is None and carrier is not None:
+            source = source_of(carrier)
+        elif source is not None:
+            carrier = None
+        if source is None:
+            return None
+        cue = cue_span(carrier, self._words, noun) if carrier else noun.span
+        return Draft(
+            self._source(source, noun),
+            cue,
+            self._contents.of_clause(clause.subtree(), noun),
+            noun,
+            kind or "attitude",
+            f"noun:{kind or 'attitude'}/{'about' if clause.relation == 'nmod' else 'clause'}",
+            negated=kind == "denying",
+        )
+
+    def _noun_content(self, noun: Word, kind: str | None) -> Word | None:
+        for clause in noun.find("acl", "ccomp"):
+            if kind and clause.dep != "acl:relcl" and clause.i > noun.i and _is_content_clause(clause):
+                return clause
+        topics = self._cues.topics.get(noun.lemma, frozenset())
+        return next((c for c in noun.find("nmod") if preposition_of(c) in topics and c.i > noun.i), None)
+
+    def _by_adjective(self, adjective: Word) -> Draft | None:
+        """ "is confident that ..."."""
+        kind = self._cues.adjectives.get(adjective.lemma)
+        if kind is None:
+            return None
+        source = source_of(adjective)
+        clause = next((c for c in adjective.find("ccomp", "advcl", "xcomp") if c.i > adjective.i and _is_content_clause(c)), None)
+        if source is None or clause is None or source.text.lower() in _SELF or source.lemma in ("it", "that", "this"):
+            return None
+        return Draft(
+            self._source(source, adjective),
+            cue_span(adjective, self._words),
+            self._contents.of_clause(clause.subtree(), adjective),
+            adjective,
+            kind,
+            f"adjective:{kind}/clause",
+        )
 
 
-def find_quotations(reading: Reading) -> list[Span]:
-    """The stretches within quotation marks, without the marks; a mark that is not closed ends with its paragraph."""
-    spans: list[Span] = []
-    opened: Word | None = None
-    previous: Word | None = None
-    for word in reading.words:
-        if word.layout.name == "PARAGRAPH" and opened is not None and previous is not None:
-            if previous.i > opened.i:
-                spans.append(Span(opened.end, previous.end))
-            opened = None
-        opens = word.text in _OPEN or (word.text in ('"', "``") and opened is None)
-        closes = word.text in _CLOSE or (word.text in ('"', "''") and opened is not None)
-        if closes and opened is not None:
-            if previous is not None and previous.i > opened.i:
-                spans.append(Span(reading.words[opened.i + 1].start, previous.end))
-            opened = None
-        elif opens:
-            opened = word
-        previous = word
-    return spans
+def _near(phrase: Sequence[Word]) -> Iterator[Word]:
+    """The words that may be the source of a phrase: what it hangs on and what hangs on it."""
+    for word in phrase:
+        yield word.head
+        yield from word.children
 
 
-def _by_verb(verb: Word, sentence: Sentence, quotes: list[Span], reading: Reading) -> Iterator[Attribution]:
-    kind = load_cues().verbs.get(verb.lemma)
-    if kind is None or verb.dep in ("amod", "compound"):
-        return
-    source = next(iter(subjects(verb)), None)
-    content = _content_of(verb, sentence, quotes)
-    if not content or (verb.lemma in _BARE and not _has_clause(verb) and not _quoted(content, quotes)):
-        return
-    negated = any(c.lemma == "not" or c.text.lower() in ("never", "n't") for c in verb.find("advmod"))
-    yield Attribution(
-        source=_noun_phrase(source) if source else None,
-        cue=verb.span,
-        content=tuple(content),
-        kind=_kind(content, quotes),
-        cue_lemma=verb.lemma,
-        stance=_STANCE.get(kind, Stance.NEUTRAL),
-        negated=negated or kind == "denying",
-        rule=f"verb:{kind}",
+def _is_carried(word: Word, phrase: set[int]) -> bool:
+    return word.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") and (
+        word.head.i in phrase or any(child.i in phrase for child in word.children)
     )
 
 
-def _has_clause(verb: Word) -> bool:
-    return any(True for _ in verb.find("ccomp", "parataxis"))
+def _clause_of(word: Word) -> Word:
+    """The head of the clause that a word stands in."""
+    while word.head is not word and (
+        word.relation in ("nmod", "obl", "obj", "nsubj", "appos", "amod", "compound", "nummod", "iobj", "acl", "flat")
+        or (word.relation in ("conj", "xcomp", "advcl"))
+    ):
+        word = word.head
+    return word
 
 
-def _content_of(verb: Word, sentence: Sentence, quotes: list[Span]) -> list[Span]:
-    """The content of a reporting verb: its clause, else the clause it is set beside, else the quotation at its side."""
-    for clause in verb.find("ccomp"):
-        return _pieces(clause, verb)
-    for clause in verb.find("parataxis"):
-        if clause.upos in ("VERB", "ADJ", "NOUN", "AUX") and any(True for _ in clause.find("nsubj", "nsubj:pass")):
-            return _pieces(clause, verb)
-    if verb.dep == "parataxis" and verb.head is not verb:
-        return _pieces(verb.head, verb, without=verb)
-    if verb.dep == "advcl" and any(c.lemma == "as" for c in verb.find("mark")) and not any(True for _ in verb.find("obj")):
-        return _pieces(verb.head, verb, without=verb)
-    if verb.lemma not in _NOT_INFINITIVE:
-        for clause in verb.find("xcomp"):
-            if clause.upos == "VERB" and clause.xpos == "VB" and verb.lemma not in ("tell", "ask"):
-                return _pieces(clause, verb)
-    inside = [q for q in quotes if sentence.span.start <= q.start < sentence.span.end]
-    subtree = {w.i for w in verb.subtree()}
-    near = [q for q in inside if any(w.i in subtree for w in sentence.words if q.start <= w.start < q.end)]
-    return [Span(q.start, min(q.end, sentence.span.end)) for q in near]
+def _is_content_clause(clause: Word) -> bool:
+    """Whether a clause under a noun or adjective says a content: "that" with a subject, or an infinitive."""
+    if clause.xpos == "VB" and any(mark.lemma == "to" for mark in clause.find("mark")):
+        return True
+    subject = any(True for _ in clause.find("nsubj", "csubj", "expl"))
+    return subject and not any(mark.lemma in ("if", "when", "because", "as", "after") for mark in clause.find("mark"))
 
 
-def _pieces(clause: Word, cue: Word, without: Word | None = None) -> list[Span]:
-    """The words under a clause as spans, the cue's own words (and its source's) left out, marks at the ends cut."""
-    barred = {w.i for w in without.subtree()} if without else {cue.i}
-    words = [w for w in clause.subtree() if w.i not in barred]
-    runs: list[list[Word]] = []
-    for word in words:
-        if runs and word.i == runs[-1][-1].i + 1:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    spans = []
-    for run in runs:
-        while run and (run[0].upos == "PUNCT" or (run[0].text.lower() == "that" and run[0].dep == "mark")):
-            run.pop(0)
-        while run and run[-1].upos == "PUNCT":
-            run.pop()
-        if run:
-            spans.append(Span(run[0].start, run[-1].end))
-    return spans
-
-
-def _by_phrase(word: Word, sentence: Sentence, quotes: list[Span], reading: Reading) -> Iterator[Attribution]:
-    """ "according to X": the clause that it stands in is the content."""
-    if word.text.lower() != "according" or word.i + 1 >= len(reading.words) or reading.words[word.i + 1].lemma != "to":
-        return
-    source = word.head if word.relation == "case" else next((c for c in word.find("obl", "nmod", "pobj")), None)
-    if source is None or source.head is source:
-        return
-    governor = source.head if word.relation == "case" else word.head
-    while governor.upos in ("NOUN", "PROPN") and governor.relation in ("nmod", "obl") and governor.head is not governor:
-        governor = governor.head
-    content = _pieces(governor, word, without=source if word.relation == "case" else word)
-    if content:
-        cue = Span(word.start, reading.words[word.i + 1].end)
-        yield Attribution(_noun_phrase(source), cue, tuple(content), _kind(content, quotes), "according to", rule="phrase")
-
-
-def _by_noun(noun: Word) -> Iterator[Attribution]:
-    """ "the claim that ...", "Kyiv's allegation that ..."."""
-    kind = load_cues().nouns.get(noun.lemma)
-    if kind is None:
-        return
-    clause = next((c for c in noun.find("acl", "ccomp") if c.dep != "acl:relcl" and _is_that_clause(c)), None)
-    if clause is None:
-        return
-    source = next(noun.find("nmod:poss"), None) or next(
-        (c for c in noun.find("nmod") if any(m.text.lower() in ("by", "of", "from") for m in c.find("case"))), None
-    )
-    yield Attribution(
-        _noun_phrase(source) if source else None,
-        noun.span,
-        tuple(_pieces(clause, noun)),
-        cue_lemma=noun.lemma,
-        stance=_STANCE.get(kind, Stance.NEUTRAL),
-        negated=kind == "denying",
-        rule=f"noun:{kind}",
+def _settle(draft: Draft, quotations: Quotations, words: Sequence[Word]) -> Attribution:
+    content = tuple(span_of(run, words) for run in join(draft.ranges, words))
+    kind = "neutral" if draft.kind == "attitude" else draft.kind
+    return Attribution(
+        source=draft.source,
+        cue=draft.cue,
+        content=content,
+        kind=_quoted_kind(draft.ranges, quotations, words),
+        cue_lemma=draft.lemma or draft.word.lemma,
+        stance=stance_of(kind),
+        negated=draft.negated,
+        rule=draft.rule,
     )
 
 
-def _is_that_clause(clause: Word) -> bool:
-    return any(c.text.lower() == "that" for c in clause.find("mark")) and any(
-        True for _ in clause.find("nsubj", "nsubj:pass", "expl")
-    )
-
-
-def _noun_phrase(head: Word) -> Span:
-    """The source as a phrase: all that hangs on its head but case marks, relative clauses and what is set beside."""
-    words = [head]
-    for child in head.children:
-        if child.dep in ("acl:relcl", "parataxis", "cc", "conj") or child.relation in ("case", "punct") and child.i < head.i:
-            continue
-        if child.relation in ("punct", "acl", "cop", "advmod", "appos", "nsubj", "aux"):
-            continue
-        words.extend(child.subtree())
-    words.sort(key=lambda w: w.i)
-    run = [head]
-    by_number = {w.i: w for w in words}
-    while run[0].i - 1 in by_number:
-        run.insert(0, by_number[run[0].i - 1])
-    while run[-1].i + 1 in by_number:
-        run.append(by_number[run[-1].i + 1])
-    return Span(run[0].start, run[-1].end)
-
-
-def _quoted(content: list[Span], quotes: list[Span]) -> bool:
-    return any(span.overlaps(quote) for span in content for quote in quotes)
-
-
-def _kind(content: list[Span], quotes: list[Span]) -> str:
-    inside = sum(
-        max(0, min(span.end, quote.end) - max(span.start, quote.start)) for span in content for quote in quotes
-    )
-    total = sum(span.end - span.start for span in content)
+def _quoted_kind(ranges: Sequence[Range], quotations: Quotations, words: Sequence[Word]) -> str:
+    """direct where all words of a content lie within quotation marks, mixed where some do, else indirect."""
+    inside = total = 0
+    for first, last in ranges:
+        total += last - first + 1
+        for quotation in quotations.within(first, last):
+            inside += min(last, quotation.last) - max(first, quotation.first) + 1
     if inside == 0:
         return "indirect"
     return "direct" if inside >= 0.9 * total else "mixed"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -66,11 +65,7 @@ def read(article: Article, network: Network | None = None) -> Reading:
     from wirebook.times import find
 
     reading = read_syntax(article, network)
-    for part in article.body:
-        text = part.of(article.text)
-        found = find(text, reference=article.day, direction=lambda a, b, at=part.start: direction_at(reading, at + a))  # type: ignore[misc]
-        reading.times.extend(
-            replace(time, span=Span(part.start + time.span.start, part.start + time.span.end)) for time in found
-        )
+    found = find(article.text, reference=article.day, direction=lambda start, end: direction_at(reading, start))
+    reading.times = [time for time in found if any(part.covers(time.span) for part in article.body)]
     reading.attributions = find_attributions(reading)
     return reading

@@ -1,0 +1,10 @@
+"""The book: one SQLite file that holds articles, statements and events. The only room that speaks SQL."""
+
+from __future__ import annotations
+
+from wirebook.book.identity import article_key
+from wirebook.book.queries import Filter
+from wirebook.book.rows import ArticleHeader, ArticleHit
+from wirebook.book.store import Store
+
+__all__ = ["ArticleHeader", "ArticleHit", "Filter", "Store", "article_key"]

@@ -1,0 +1,114 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from wirebook.model import EventType, Status
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+BOOK = "news.book"
+"""The book that is meant where none is named."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+
+
+def _checked(value: str | None, pattern: re.Pattern[str], form: str) -> str | None:
+    from datetime import date
+
+    if value is None:
+        return None
+    if not pattern.fullmatch(value):
+        raise click.BadParameter(f"'{value}' is no date; write it as {form}")
+    if len(value) == len("YYYY-MM-DD"):
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise click.BadParameter(f"there is no such day as {value}") from None
+    return value
+
+
+def check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """A day, month or year as given; a usage error if it is none."""
+    return _checked(value, _DATE, "YYYY-MM-DD, YYYY-MM or YYYY")
+
+
+def check_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """A day as given; a usage error if it is none."""
+    return _checked(value, _DAY, "YYYY-MM-DD")
+
+
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+"""Files, directories, or "-" for standard input."""
+
+book_option = click.option(
+    "--book",
+    "book_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=BOOK,
+    show_default=True,
+    envvar="WIREBOOK_BOOK",
+    show_envvar=True,
+    metavar="FILE",
+    help="The book.",
+)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+
+limit_option = click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", help="At most so many rows; all if not given."
+)
+
+date_option = click.option(
+    "--date",
+    "published",
+    callback=check_day,
+    metavar="YYYY-MM-DD",
+    help="Day of publication of articles that do not tell their own.",
+)
+
+outlet_option = click.option("--outlet", metavar="NAME", help="Outlet of articles that do not tell their own.")
+
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes to read with."
+)
+
+other_option = click.option("--with", "other", metavar="NAME", help="In which that one takes part too.")
+since_option = click.option("--since", callback=check_date, metavar="DATE", help="Not before that day, month or year.")
+until_option = click.option("--until", callback=check_date, metavar="DATE", help="Not after that day, month or year.")
+
+
+def filter_options(function: Function) -> Function:
+    """The options that choose among statements or events."""
+    options = (
+        click.option("--actor", metavar="NAME", help="In which that one takes part: a name, or a country's ISO code."),
+        other_option,
+        click.option(
+            "--type",
+            "event_type",
+            type=click.Choice([member.value for member in EventType], case_sensitive=False),
+            metavar="TYPE",
+            help=f"Of that type: {', '.join(member.value for member in EventType)}.",
+        ),
+        click.option(
+            "--status",
+            type=click.Choice([member.value for member in Status], case_sensitive=False),
+            metavar="STATUS",
+            help=f"With that status: {', '.join(member.value for member in Status)}.",
+        ),
+        since_option,
+        until_option,
+        click.option("--place", metavar="NAME", help="At that place, or in the country of that name or ISO code."),
+        click.option("--text", metavar="WORDS", help="With these words in the sentences."),
+        limit_option,
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function

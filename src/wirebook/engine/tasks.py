@@ -1,0 +1,71 @@
+"""What is done to one article, in whatever process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from wirebook.export.records import statement_record
+from wirebook.model import Article, Attribution, Name, Span, Statement
+from wirebook.reading.reader import read, read_syntax
+from wirebook.reading.syntax import conllu
+from wirebook.reading.words import Reading
+from wirebook.statements.coder import code
+
+
+def statements_of(article: Article, frames: Path | None) -> tuple[Article, tuple[Statement, ...]]:
+    """The article with its statements."""
+    return article, tuple(code(read(article), frames=frames))
+
+
+def conllu_of(article: Article, frames: Path | None) -> str:
+    """The article's words as CoNLL-U."""
+    reading = read_syntax(article)
+    return f"# newdoc id = {article.id}\n" + "".join(conllu(reading.sentences, article.text))
+
+
+def annotation_of(article: Article, frames: Path | None) -> dict[str, Any]:
+    """The record that `wirebook annotate` prints."""
+    reading = read(article)
+    return {
+        "doc": article.id,
+        "date": article.published,
+        "outlet": article.outlet,
+        "title": article.title,
+        "sentences": [_pair(sentence.span) for sentence in reading.sentences],
+        "entities": [_name(name) for name in reading.names],
+        "timexes": [
+            {"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in reading.times
+        ],
+        "attributions": [_attribution(attribution) for attribution in reading.attributions],
+        "clusters": [[_pair(span) for span in cluster] for cluster in reading.clusters],
+        "statements": [statement_record(s, article.text) for s in code(reading, frames=frames)],
+    }
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _name(name: Name) -> dict[str, Any]:
+    entity = name.entity
+    return {
+        "start": name.span.start,
+        "end": name.span.end,
+        "label": name.label,
+        "name": entity.name if entity else name.text,
+        "id": entity.id if entity else None,
+        "country": entity.country if entity else None,
+        "role": entity.role if entity else None,
+        "lat": name.latitude,
+        "lon": name.longitude,
+        "geonameid": name.geonameid,
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "source": _pair(attribution.source) if attribution.source else None,
+        "cue": _pair(attribution.cue) if attribution.cue else None,
+        "content": [_pair(piece) for piece in attribution.content],
+    }

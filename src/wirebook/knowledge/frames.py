@@ -1,0 +1,203 @@
+"""Event frames: which words tell of which kind of event, and where their parties stand.
+
+Frames are data: `data/frames/TYPE.yaml`, one file an event type, and `data/frames/classes.yaml` with the word lists
+that they share. How a frame is written is said in `docs/codebook.md`; this module reads and checks the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from wirebook.errors import KnowledgeError
+from wirebook.knowledge.ontology import MODES
+from wirebook.model import EventType
+
+FOLDER = Path(__file__).parent / "data" / "frames"
+KINDS = frozenset({"@actor", "@person", "@place", "@country", "@armed", "@organisation", "@number", "@anything"})
+_FIELDS = frozenset(
+    "id verbs nouns adjectives support mode cameo actor recipient mutual needs excludes standalone contexts sure "
+    "example expect".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence written for a frame, and the parties that must be found in it (words of their names)."""
+
+    text: str
+    actor: str | None
+    recipient: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sense of some predicates.
+
+    name: "TYPE.id"; words: the predicates, each a tuple of lemmas: the trigger first, then words that must depend on it
+    ("call", "off"); part: "verb", "noun" or "adjective"; support: verbs that carry an event noun ("hold" talks);
+    actor, recipient: the slots where parties are looked for, in order; mutual: both sides act, without order;
+    needs, excludes: slot to the lemmas ("talk") or kinds ("@actor") that must, or must not, fill it;
+    standalone: told of even where no party is known; sure: how much a match is to be trusted, 0 to 1.
+    """
+
+    name: str
+    type: EventType
+    part: str
+    words: tuple[tuple[str, ...], ...]
+    support: frozenset[str]
+    mode: str | None
+    cameo: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    mutual: bool
+    needs: tuple[tuple[str, frozenset[str]], ...]
+    excludes: tuple[tuple[str, frozenset[str]], ...]
+    standalone: bool
+    contexts: tuple[str, ...]
+    sure: float
+    examples: tuple[Example, ...]
+
+    @property
+    def weight(self) -> int:
+        """How much a match demands: the more, the earlier a frame is tried."""
+        return 3 * len(self.needs) + bool(self.excludes)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All frames, by part and the lemma of the trigger; the most demanding first."""
+
+    frames: tuple[Frame, ...]
+    index: Mapping[tuple[str, str], tuple[tuple[Frame, tuple[str, ...]], ...]]
+
+    def find(self, part: str, lemma: str) -> tuple[tuple[Frame, tuple[str, ...]], ...]:
+        """Frames that a word may evoke, each with the other lemmas that it needs beside it."""
+        return self.index.get((part, lemma), ())
+
+
+@cache
+def load_lexicon(own: Path | None = None) -> Lexicon:
+    """The frames that are shipped; those of a user's own file go first.
+
+    Raises KnowledgeError, by file and line, where a file breaks the schema.
+    """
+    classes = _load_classes(FOLDER / "classes.yaml")
+    files = [*([own] if own else []), *(p for p in sorted(FOLDER.glob("*.yaml")) if p.name != "classes.yaml")]
+    frames = tuple(frame for path in files for frame in _load_frames(path, classes))
+    seen: dict[str, Frame] = {}
+    for frame in frames:
+        if frame.name in seen and not own:
+            raise KnowledgeError(f"{frame.name}: two frames have this name; rename one", code="E203")
+        seen.setdefault(frame.name, frame)
+    index: dict[tuple[str, str], list[tuple[Frame, tuple[str, ...]]]] = {}
+    for frame in frames:
+        for words in frame.words:
+            index.setdefault((frame.part, words[0]), []).append((frame, words[1:]))
+    ordered = {
+        key: tuple(sorted(entries, key=lambda entry: -(entry[0].weight + 3 * len(entry[1]))))
+        for key, entries in index.items()
+    }
+    return Lexicon(frames, ordered)
+
+
+def read_yaml(path: Path) -> tuple[Any, Any]:
+    """A YAML file as data and as nodes that know their lines."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        text = path.read_text(encoding="utf-8")
+        return yaml.load(text, loader), yaml.compose(text, loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        reason = " ".join(str(error).split())
+        raise KnowledgeError(f"{path.name}: not readable as YAML ({reason})", code="E201") from error
+
+
+def _load_classes(path: Path) -> dict[str, frozenset[str]]:
+    data, _ = read_yaml(path)
+    if not isinstance(data, dict):
+        raise KnowledgeError(f"{path.name}: must be a mapping of class to list of lemmas", code="E202")
+    return {str(name): frozenset(str(word) for word in words) for name, words in data.items()}
+
+
+def _load_frames(path: Path, classes: Mapping[str, frozenset[str]]) -> Iterator[Frame]:
+    data, node = read_yaml(path)
+    try:
+        kind = EventType(data["type"])
+        entries = data["frames"]
+        nodes = next(value for key, value in node.value if key.value == "frames").value
+    except (KeyError, TypeError, ValueError, StopIteration) as error:
+        raise KnowledgeError(f"{path.name}: needs `type` (a PLOVER type) and `frames` (a list)", code="E202") from error
+    for entry, place in zip(entries, nodes, strict=True):
+        where = f"{path.name}, line {place.start_mark.line + 1}"
+        try:
+            yield _frame(kind, entry, classes)
+        except (KeyError, TypeError, ValueError) as error:
+            raise KnowledgeError(f"{where}: {error}", code="E202") from error
+
+
+def _frame(kind: EventType, entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
+    unknown = set(entry) - _FIELDS
+    if unknown:
+        raise ValueError(f"unknown field {', '.join(sorted(unknown))}")
+    parts = [part for part in ("verbs", "nouns", "adjectives") if entry.get(part)]
+    if len(parts) != 1 or not entry.get("id"):
+        raise ValueError("a frame needs an `id` and one of `verbs`, `nouns`, `adjectives`")
+    mode = entry.get("mode")
+    if mode is not None and mode not in MODES.get(kind, ()):
+        raise ValueError(f"{mode!r} is no mode of {kind}")
+    cameo = entry.get("cameo")
+    if not isinstance(cameo, str) or not cameo.isdigit():
+        raise ValueError("`cameo` must be a code in quotation marks")
+    return Frame(
+        name=f"{kind}.{entry['id']}",
+        type=kind,
+        part=parts[0].removesuffix("s"),
+        words=tuple(tuple(str(words).split()) for words in entry[parts[0]]),
+        support=_members(entry.get("support", []), classes),
+        mode=mode,
+        cameo=cameo,
+        actor=tuple(entry.get("actor", ())),
+        recipient=tuple(entry.get("recipient", ())),
+        mutual=bool(entry.get("mutual", False)),
+        needs=_conditions(entry.get("needs", {}), classes),
+        excludes=_conditions(entry.get("excludes", {}), classes),
+        standalone=bool(entry.get("standalone", False)),
+        contexts=tuple(entry.get("contexts", ())),
+        sure=float(entry.get("sure", 0.8)),
+        examples=tuple(_examples(entry)),
+    )
+
+
+def _examples(entry: Mapping[str, Any]) -> Iterator[Example]:
+    texts = entry.get("example", [])
+    expect = entry.get("expect") or {}
+    for text in [texts] if isinstance(texts, str) else texts:
+        yield Example(str(text), expect.get("actor"), expect.get("recipient"))
+
+
+def _conditions(
+    conditions: Mapping[str, Any], classes: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple(
+        (str(slot), _members([values] if isinstance(values, str) else values, classes))
+        for slot, values in conditions.items()
+    )
+
+
+def _members(values: list[str], classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    members: set[str] = set()
+    for value in values:
+        if value.startswith("$"):
+            if value[1:] not in classes:
+                raise ValueError(f"no word class {value} in classes.yaml")
+            members |= classes[value[1:]]
+        elif value.startswith("@") and value not in KINDS:
+            raise ValueError(f"{value} is no kind of party; use one of {', '.join(sorted(KINDS))}")
+        else:
+            members.add(value)
+    return frozenset(members)

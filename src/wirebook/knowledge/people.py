@@ -1,0 +1,307 @@
+"""Leaders and officials, what they hold and when, by full name, surname, spelling, or office and day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from wirebook.errors import KnowledgeError
+from wirebook.knowledge.dates import Period, read_period
+from wirebook.knowledge.organisations import find_organisation, load_organisations
+from wirebook.knowledge.roles import sector_of
+from wirebook.knowledge.spelling import fold_name, fold_person, strip_article
+from wirebook.knowledge.tables import read_rows, split_values
+from wirebook.knowledge.territories import find_country, load_territories
+from wirebook.model import Entity
+
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP"})
+_PARTICLES = frozenset("von der van de di da dos del la le al el bin ben abu ould den ter".split())
+_HONOURS = frozenset("king queen pope sultan prince princess sheikh mullah emir".split())
+_PRESENT = "9998"  # later than every day, earlier than an open end
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office held: owner is the alpha-3 of a territory or the id of an organisation."""
+
+    office: str
+    owner: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody known by name, with the offices in the order they were held."""
+
+    id: str
+    name: str
+    country: str
+    terms: tuple[Term, ...]
+    aliases: tuple[str, ...]
+    surname: str
+
+    def term_on(self, on: str | None) -> Term | None:
+        """The office held on a day (the present one without a day), the one taken up last where there are several."""
+        held = [term for term in self.terms if term.period.covers(on or _PRESENT)]
+        return max(held, key=lambda term: term.period.since) if held else None
+
+    def entity(self, on: str | None = None) -> Entity:
+        """The person as a party on a day: a leader out of office is one of the former elite."""
+        term = self.term_on(on)
+        if term is None:
+            ended = [one for one in self.terms if one.period.until < (on or _PRESENT)]
+            role = _role_of(ended[-1] if ended else self.terms[0])
+            out = bool(ended) and role in {"GOV", "SPY", "LEG", "IGO", "OPP", "PTY"}
+            return Entity(self.id, self.name, self.country, "ELI" if out else role)
+        organisation = load_organisations().get(term.owner)
+        country = organisation.country if organisation else term.owner
+        return Entity(self.id, self.name, country, _role_of(term, on))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office, whether one person holds it at a time, its rank, and the words for it."""
+
+    name: str
+    single: bool
+    rank: int
+    words: tuple[str, ...]
+    otherwise: tuple[str, ...]
+
+
+@cache
+def load_offices() -> dict[str, Office]:
+    """All offices by name."""
+    found = {}
+    for where, fields in read_rows("leaders_offices.tsv", ("office", "seats", "rank", "words", "else")):
+        if fields[1] not in {"one", "many"} or not fields[2].isdigit():
+            raise KnowledgeError(f"{where}: seats must be one or many, rank a number")
+        words = split_values(fields[3])
+        found[fields[0]] = Office(fields[0], fields[1] == "one", int(fields[2]), words, split_values(fields[4]))
+    return found
+
+
+@cache
+def load_people() -> tuple[Person, ...]:
+    """All people; an open term of a single seat ends where the next holder's begins."""
+    people: list[Person] = []
+    for where, fields in read_rows("leaders.tsv", ("name", "country", "offices", "aliases", "id")):
+        people.append(_read_person(where, fields, ""))
+    known = {(person.country, _surname_key(person)) for person in people}
+    held = [(term.owner, term.office, term.period.since) for person in people for term in person.terms]
+    for where, fields in read_rows("leaders_present.tsv", ("name", "country", "offices", "aliases", "id", "surname")):
+        person = _read_person(where, fields[:5], fields[5])
+        if (person.country, _surname_key(person)) not in known and not _is_held(person.terms[0], held):
+            people.append(person)
+            known.add((person.country, _surname_key(person)))
+    return _close_terms(people)
+
+
+def find_person(name: str, *, on: str | None = None, titled: bool = False, country: str | None = None) -> Entity | None:
+    """Who bears a name: in full, in another spelling, or by surname if only one leader can be meant on the day.
+
+    titled: a title stands before the name, so that surnames that are common words count too; country: only its people.
+    """
+    person = search_person(name, on=on, titled=titled, country=country)
+    return person.entity(on) if person else None
+
+
+def search_person(
+    name: str, *, on: str | None = None, titled: bool = False, country: str | None = None
+) -> Person | None:
+    """As `find_person`, but all that is known of the person."""
+    tokens = name.split()
+    if not tokens or not name[0].isupper() or len(tokens) > 7:
+        return None
+    found = _of_country(_by_name().get(fold_person(name), ()), country)
+    if not found and len(tokens) > 2:
+        shorter = " ".join(token for token in tokens[:-1] if len(token.strip(".")) > 1)
+        found = _of_country(
+            _by_name().get(fold_person(f"{shorter} {tokens[-1]}"), ())
+            or _by_name().get(fold_person(f"{tokens[0]} {tokens[-1]}"), ()),
+            country,
+        )
+    if not found and len(tokens) > 1 and all(len(token.strip(".")) == 1 for token in tokens[:-1]):
+        bearers = _of_country(_by_surname().get(fold_person(tokens[-1]), ()), country)
+        found = [person for person in bearers if _fits(person, tokens)]
+    if found:
+        return _most_likely(found, on)
+    if not titled and fold_name(name) in _cautions():
+        return None
+    return _most_likely(_of_country(_by_surname().get(fold_person(name), ()), country), on, sure=True)
+
+
+def holder_of(country: str, office: str, on: str | None = None) -> Entity | None:
+    """Who held an office of a country (alpha-3, name) or organisation (id, name) on a day, None where not known.
+
+    `office` may be any word for it: "premier", "leader", "top diplomat"; without a day the present holder is meant.
+    """
+    owner = _owner(country)
+    for seat in _offices_for(owner, office):
+        for person in _by_seat().get((owner, seat), ()):
+            terms = (term for term in person.terms if (term.owner, term.office) == (owner, seat))
+            if any(term.period.covers(on or _PRESENT) for term in terms):
+                return person.entity(on)
+    return None
+
+
+def _owner(country: str) -> str:
+    if country in load_territories() or country in load_organisations():
+        return "EU" if country in {"EC", "EUCO", "EEAS"} else country
+    if territory := find_country(country):
+        return territory.country or territory.id
+    organisation = find_organisation(country)
+    return _owner(organisation.id) if organisation else country
+
+
+def _offices_for(owner: str, words: str) -> list[str]:
+    """The single seats that the words may mean there, best first."""
+    plain = " ".join(strip_article(words.lower().strip()).replace("’", "'").split())
+    territory = load_territories().get(owner)
+    named = [office for office in load_offices().values() if office.single and plain in (office.name, *office.words)]
+    named.sort(key=lambda office: (office.name != plain, office.rank))
+    names = [office.name for office in named]
+    for office in named:
+        names.extend(office.otherwise)
+    if territory and plain in {"leader", "head of government", "strongman", "ruler"}:
+        names = ["leader", "supreme leader", territory.head or "president", "monarch", *names]
+    return list(dict.fromkeys(names))
+
+
+def _role_of(term: Term, on: str | None = None) -> str:
+    if organisation := load_organisations().get(term.owner):
+        return organisation.entity(on).role or "IGO"
+    return sector_of(term.office) or "GOV"
+
+
+def _read_person(where: str, fields: list[str], surname: str) -> Person:
+    name, country, offices, aliases, identifier = fields
+    if country not in load_territories():
+        raise KnowledgeError(f"{where}: {country!r} is no territory")
+    terms = [_read_term(where, country, text) for text in split_values(offices)]
+    if not terms:
+        raise KnowledgeError(f"{where}: {name!r} has no office")
+    terms.sort(key=lambda term: term.period.since)
+    slug = "person/" + fold_name(name).replace(" ", "-")
+    return Person(identifier or slug, name, country, tuple(terms), split_values(aliases), surname)
+
+
+def _read_term(where: str, country: str, text: str) -> Term:
+    office, _, period = text.rpartition(" ")
+    owner, colon, rest = office.partition(":")
+    if colon and owner not in load_organisations():
+        raise KnowledgeError(f"{where}: {owner!r} is no organisation")
+    return Term(rest if colon else office, owner if colon else country, read_period(where, period))
+
+
+def _close_terms(people: list[Person]) -> tuple[Person, ...]:
+    begins: dict[tuple[str, str], list[str]] = {}
+    for term in (term for person in people for term in person.terms):
+        begins.setdefault((term.owner, term.office), []).append(term.period.since)
+    closed = []
+    for person in people:
+        terms = []
+        for term in person.terms:
+            later = [day for day in begins[term.owner, term.office] if day > term.period.since]
+            office = load_offices().get(term.office)
+            if term.period.until == "9999" and later and office and office.single:
+                term = replace(term, period=Period(term.period.since, min(later)))
+            terms.append(term)
+        closed.append(replace(person, terms=tuple(terms)))
+    return tuple(closed)
+
+
+def _is_held(term: Term, held: Iterable[tuple[str, str, str]]) -> bool:
+    """Whether the hand-made list has somebody for the same seat since about the same day."""
+    day = term.period.since[:7]
+    return any((owner, office) == (term.owner, term.office) and since[:7] == day for owner, office, since in held)
+
+
+def _surname_key(person: Person) -> str:
+    return fold_person(person.surname or _surnames(person)[0]) if _surnames(person) or person.surname else person.id
+
+
+def _surnames(person: Person) -> list[str]:
+    """What of the name may stand for the whole."""
+    tokens = [token for token in person.name.split() if token not in {"Jr.", "II", "III"}]
+    if tokens[0].lower() in _HONOURS or len(tokens) == 1:
+        return []
+    if person.surname:
+        return [person.surname]
+    if person.country in _FAMILY_FIRST and len(tokens) in (2, 3) and tokens[0] not in {"Lawrence", "Joseph", "Harry"}:
+        return [tokens[0]]
+    start = len(tokens) - 1
+    while start > 1 and tokens[start - 1].lower() in _PARTICLES:
+        start -= 1
+    found = [" ".join(tokens[start:]), tokens[-1]]
+    if start == len(tokens) - 1 and len(tokens) > 2:
+        found.append(" ".join(tokens[-2:]))
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _by_name() -> dict[str, tuple[Person, ...]]:
+    return _group((fold_person(name), person) for person in load_people() for name in (person.name, *person.aliases))
+
+
+@cache
+def _by_surname() -> dict[str, tuple[Person, ...]]:
+    return _group((fold_person(name), person) for person in load_people() for name in _surnames(person))
+
+
+@cache
+def _by_seat() -> dict[tuple[str, str], tuple[Person, ...]]:
+    """People by seat, those who took it up last first: on the day of a handover the new holder counts."""
+    seats: dict[tuple[str, str], list[tuple[str, Person]]] = {}
+    for person in load_people():
+        for term in person.terms:
+            seats.setdefault((term.owner, term.office), []).append((term.period.since, person))
+    return {
+        seat: tuple(person for _since, person in sorted(held, key=lambda one: (one[0], one[1].id), reverse=True))
+        for seat, held in seats.items()
+    }
+
+
+def _group(pairs: Iterable[tuple[str, Person]]) -> dict[str, tuple[Person, ...]]:
+    grouped: dict[str, dict[str, Person]] = {}
+    for key, person in pairs:
+        grouped.setdefault(key, {})[person.id] = person
+    return {key: tuple(people.values()) for key, people in grouped.items()}
+
+
+@cache
+def _cautions() -> frozenset[str]:
+    return frozenset(fields[0] for _where, fields in read_rows("leaders_cautions.tsv", ("surname",)))
+
+
+def _of_country(people: Iterable[Person], country: str | None) -> list[Person]:
+    return [person for person in people if country is None or country in _countries(person)]
+
+
+def _countries(person: Person) -> set[str]:
+    return {person.country} | {term.owner for term in person.terms}
+
+
+def _fits(person: Person, tokens: list[str]) -> bool:
+    given = fold_name(person.name).split()
+    initials = [fold_name(token) for token in tokens[:-1]]
+    return all(mine.startswith(theirs) for mine, theirs in zip(given, initials, strict=False))
+
+
+def _most_likely(people: list[Person], on: str | None, *, sure: bool = False) -> Person | None:
+    """The one in office on the day, of the highest rank; None for a bare surname (`sure`) that two could mean."""
+    if len(people) < 2:
+        return people[0] if people else None
+    in_office = [person for person in people if person.term_on(on)] or people
+    best = min(_rank(person, on) for person in in_office)
+    leading = [person for person in in_office if _rank(person, on) == best]
+    if len(leading) == 1 or not sure:
+        return max(leading, key=lambda person: (person.terms[-1].period.since, person.id))
+    return None
+
+
+def _rank(person: Person, on: str | None) -> int:
+    term = person.term_on(on)
+    terms = [term] if term else list(person.terms)
+    return min(office.rank if (office := load_offices().get(term.office)) else 6 for term in terms)

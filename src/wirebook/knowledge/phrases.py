@@ -1,0 +1,321 @@
+"""Noun phrases to entities: "South Korea's National Intelligence Service", "the US president", "police in Nairobi"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wirebook.knowledge.organisations import Organisation, find_metonym, find_organisation
+from wirebook.knowledge.outlets import find_agency
+from wirebook.knowledge.people import find_person, holder_of
+from wirebook.knowledge.places import find_place
+from wirebook.knowledge.roles import find_role, match_role
+from wirebook.knowledge.spelling import fold_name, strip_article
+from wirebook.knowledge.territories import (
+    Territory,
+    find_by_capital,
+    find_by_name,
+    find_by_people,
+    find_country,
+    load_territories,
+)
+from wirebook.model import Entity
+
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|this|that|these|those|some|several|many|most|all|both|other|another|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|dozens of|hundreds of|thousands of|scores of|over|about|nearly|more than|at least|around|few|"
+    r"newly elected|ruling|late|his|her|its|their|[\d,.]+)\s+)+",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\s+(of|in|from|for|at|by|to|with|on|who|which|that|near|against|under|inside|outside|among|across|based in)\s+"
+)
+_PLACING = frozenset({"of", "in", "from", "for", "at", "by", "near", "inside", "across", "based in", "on"})
+_PARTS = frozenset(
+    "member members group groups team teams some one many most several number all head heads rest part majority dozens "
+    "hundreds thousands scores couple lot citizen citizens people government republic spokesman spokeswoman "
+    "spokesperson spokesmen official officials leader leaders representative representatives".split()
+)
+_FORMER = re.compile(r"\b(?:former|ex-|then-|then|retired|ousted|deposed|disgraced|one-time)\s*", re.IGNORECASE)
+_NOT_HOLDER = re.compile(r"\b(?:former|ex|deputy|vice|ousted|deposed|next|future|would-be)\b", re.IGNORECASE)
+_NAME_PARTICLES = frozenset({"al", "bin", "von", "de", "van", "el", "der", "la"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """An entity and why it is meant.
+
+    reason: person, organisation, country, demonym, capital, metonym, outlet, office (its holder on the day), title (an
+    unknown name after one), role (built out of country and role noun).
+    """
+
+    entity: Entity
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands before the head: the country or organisation it belongs to, and the words of it."""
+
+    country: str | None
+    adjective: str
+    organisation: Organisation | None = None
+
+
+def resolve_name(name: str, *, on: str | None = None) -> Resolution | None:
+    """Whoever bears exactly this name, alias or acronym on a day, with the reason."""
+    text = _clean(name)
+    if not text:
+        return None
+    if person := find_person(text, on=on):
+        return Resolution(person, "person")
+    if territory := find_by_name(text):
+        return Resolution(territory.entity, "country")
+    if organisation := find_organisation(text):
+        return Resolution(organisation.entity(on), "organisation")
+    if found := _resolve_seat(text, on):
+        return found
+    if outlet := find_agency(text):
+        return Resolution(outlet.entity, "outlet")
+    return None
+
+
+def resolve_phrase(words: str, *, on: str | None = None) -> Resolution | None:
+    """Whoever a noun phrase means on a day (YYYY-MM-DD; today's offices without one), with the reason; None for nobody.
+
+    A person or organisation that is known comes back as such, also by office; else an entity is built out of the
+    country (adjective, possessive, "of" and "in" phrases) and the sector of the head noun: id "KOR:police", name
+    "South Korean police".
+    """
+    text = _clean(words)
+    core = _LEADING.sub("", text)
+    if not core:
+        return None
+    if found := resolve_name(text, on=on) or resolve_name(core, on=on):
+        return found
+    if territory := find_by_people(core):
+        return Resolution(Entity(territory.id, territory.name, territory.country, None), "demonym")
+    if found := _resolve_known_person(core, on):
+        return found
+    if ", " in core and (found := resolve_phrase(core.split(", ")[0], on=on)):
+        return found
+    return _resolve_parts(core, on)
+
+
+def _clean(words: str) -> str:
+    text = " ".join(words.replace("’", "'").replace("‘", "'").split())
+    return text.replace(" 's", "'s").strip(' .,;:"“”')
+
+
+def _resolve_seat(text: str, on: str | None) -> Resolution | None:
+    """Capitals and seats that stand for a government ("Pyongyang", "the Kremlin")."""
+    target = find_metonym(text)
+    if isinstance(target, Organisation):
+        return Resolution(target.entity(on), "metonym")
+    if target:
+        return Resolution(load_territories()[target].entity, "metonym")
+    if territory := find_by_capital(text):
+        return Resolution(territory.entity, "capital")
+    return None
+
+
+def _resolve_known_person(text: str, on: str | None) -> Resolution | None:
+    """A known name at the end, titles before it ("Chinese Foreign Minister Wang Yi", "President Putin")."""
+    tokens = text.split()
+    for start in range(1, len(tokens)):
+        before, name = " ".join(tokens[:start]), " ".join(tokens[start:])
+        if not tokens[start][0].isupper() or before.endswith(("'s", "s'")):
+            continue
+        title = match_role(before)
+        if title and (outlet := find_agency(name)):
+            return Resolution(outlet.entity, "outlet")
+        if len(tokens) - start > 1 and (person := find_person(name, on=on)) and (title or before.istitle()):
+            return Resolution(person, "person")
+        if title and tokens[start - 1].lower() not in {"of", "in", "for", "the", "to"}:
+            country = _split_context(before)[0].country
+            person = find_person(name, on=on, titled=True, country=country)
+            if person:
+                return Resolution(person, "person")
+    return None
+
+
+def _resolve_parts(core: str, on: str | None) -> Resolution | None:
+    """Head and what hangs on it: possessor or adjective before, prepositions after."""
+    head, *rest = _PREPOSITION.split(core)
+    pairs = list(zip(rest[::2], rest[1::2], strict=True))
+    if pairs and pairs[0][0] == "of" and _LEADING.sub("", head).split()[-1].lower() in _PARTS:
+        tail = core.split(" of ", 1)[1]
+        whole = resolve_phrase(tail, on=on)
+        if whole and (whole.reason not in {"country", "capital"} or head.split()[-1].lower() == "government"):
+            return _as_part(head, whole)
+    context, noun = _split_context(head)
+    if context.country is None and context.organisation is None:
+        context = _context_after(pairs) or _place_before(noun) or context
+    return _resolve_head(context, noun, core, pairs, on)
+
+
+def _as_part(head: str, whole: Resolution) -> Resolution:
+    entity = whole.entity
+    reason = whole.reason if whole.reason != "organisation" else "role"
+    if head.split()[-1].lower() == "government":
+        return Resolution(entity, "country")
+    return Resolution(Entity(entity.id, entity.name, entity.country, entity.role), reason)
+
+
+def _split_context(head: str) -> tuple[_Context, str]:
+    """("South Korean", "police") or (Hamas, "official"); the head alone where nothing tells a country."""
+    owner, mark, noun = _cut_possessive(head)
+    if mark:
+        found = resolve_name(_LEADING.sub("", owner))
+        territory = find_country(owner) or find_by_capital(owner)
+        if territory:
+            return _Context(territory.country, territory.adjective, find_organisation(owner)), noun
+        if found:
+            return _Context(found.entity.country, owner, find_organisation(owner)), noun
+        inner, _rest = _split_context(owner)
+        return (inner if inner.country else _Context(None, "")), noun
+    tokens = head.split()
+    for start in range(len(tokens)):
+        for size in range(min(5, len(tokens) - start - (1 if start == 0 else 0)), 0, -1):
+            words = " ".join(tokens[start : start + size])
+            remainder = " ".join(tokens[:start] + tokens[start + size :])
+            if not words[0].isupper():
+                continue
+            if organisation := find_organisation(words):
+                return _Context(organisation.country, words, organisation), remainder
+            if territory := find_by_people(words) or find_by_name(words) or find_by_capital(words):
+                return _Context(territory.country, territory.adjective), remainder
+            target = find_metonym(words)
+            if isinstance(target, Organisation):
+                return _Context(target.country, words, target), remainder
+            if target:
+                return _Context(target, load_territories()[target].adjective), remainder
+    return _Context(None, ""), head
+
+
+def _cut_possessive(head: str) -> tuple[str, str, str]:
+    """("Russia", "'s", "defence ministry"), at the first possessive mark."""
+    match = re.search(r"^(.+?)('s|(?<=s)')\s+(.+)$", head)
+    if match is None:
+        return head, "", head
+    role = match_role(head)
+    # "prime minister's office" and "teachers' union" are nouns of their own, "Chile's health ministry" is not.
+    inside = role and "'" in role[0] and f"{match[1]}{match[2]}".lower().endswith(role[0].split()[0])
+    if inside and not country_of(match[1]):
+        return head, "", head
+    return match[1], match[2], match[3]
+
+
+def _context_after(pairs: list[tuple[str, str]]) -> _Context | None:
+    """The country that phrases after the head tell: "in Nairobi", "of the Russian army"; not "to Poland"."""
+    for places_too in (False, True):
+        for preposition, words in pairs:
+            if preposition not in _PLACING:
+                continue
+            plain = _LEADING.sub("", words)
+            if territory := find_country(plain) or find_by_capital(plain):
+                return _Context(territory.country, territory.adjective)
+            if organisation := find_organisation(plain):
+                return _Context(organisation.country, plain, organisation)
+            inner, _noun = _split_context(plain)
+            if inner.country:
+                return inner
+            if places_too and (place := find_place(plain)) and place.country:
+                return _Context(place.country, load_territories()[place.country].adjective)
+    return None
+
+
+def _place_before(noun: str) -> _Context | None:
+    """A city before the head ("Shanghai police"), of some size so that surnames are not taken for towns."""
+    tokens = noun.split()
+    for size in range(min(3, len(tokens) - 1), 0, -1):
+        words = " ".join(tokens[:size])
+        place = find_place(words) if words[0].isupper() and not match_role(words) else None
+        if place and place.country and place.population >= 100_000:
+            return _Context(place.country, load_territories()[place.country].adjective)
+    if noun.islower() and len(tokens) > 1 and match_role(noun):
+        territory = find_by_capital(tokens[0].capitalize())
+        return _Context(territory.country, territory.adjective) if territory else None
+    return None
+
+
+def _resolve_head(
+    context: _Context, noun: str, core: str, pairs: list[tuple[str, str]], on: str | None
+) -> Resolution | None:
+    plain = _LEADING.sub("", noun).strip()
+    if context.country and (organisation := _local_organisation(plain, context.country)):
+        return Resolution(organisation.entity(on), "organisation")
+    if found := _resolve_office(context, plain, pairs, on):
+        return found
+    if found := _resolve_titled(context, plain):
+        return found
+    tail = "".join(f" {preposition} {words}" for preposition, words in pairs)
+    role = match_role(plain + tail) or match_role(plain) or match_role(core)
+    sector = role[1] if role else None
+    if context.organisation:
+        sector = _sector_within(context.organisation.entity(on).role, sector, former=bool(_FORMER.search(core)))
+    if role is None and context.country is None and context.organisation is None:
+        return None
+    return Resolution(_build(context, plain, pairs, sector), "role" if role else "demonym")
+
+
+def _sector_within(own: str | None, sector: str | None, *, former: bool) -> str | None:
+    """The sector of somebody of an organisation: a Hamas official is of Hamas's, a UN envoy of the UN's."""
+    if own == "IGO":
+        return "IGO" if sector in {None, "GOV"} else sector
+    if sector in {None, "GOV", "CVL", "MIL", "REB", "ELI"}:
+        return "ELI" if former else own
+    return sector
+
+
+def _local_organisation(words: str, country: str) -> Organisation | None:
+    found = find_organisation(words, country=country)
+    return found if found and found.country in {None, country} else None
+
+
+def _resolve_office(context: _Context, noun: str, pairs: list[tuple[str, str]], on: str | None) -> Resolution | None:
+    """The holder of a seat on the day: "the US president", "head of the IAEA"; not a former one."""
+    owner = context.organisation.id if context.organisation else context.country
+    if owner is None or _NOT_HOLDER.search(noun) or (noun.lower() != noun and not match_role(noun)):
+        return None
+    tail = f" of {pairs[0][1]}" if pairs and pairs[0][0] == "of" else ""
+    tail_territory = find_country(_LEADING.sub("", pairs[0][1])) if tail else None
+    words = noun if tail_territory or not tail else noun + tail
+    holder = holder_of(owner, re.sub(r"^then-?", "", words), on)
+    if holder is None and context.organisation and tail:
+        holder = holder_of(owner, noun, on)
+    return Resolution(holder, "office") if holder and (not pairs or tail) else None
+
+
+def _resolve_titled(context: _Context, noun: str) -> Resolution | None:
+    """Somebody not known, named after a title: "Duma speaker Vyacheslav Volodin"."""
+    tokens = noun.split()
+    for start in range(1, len(tokens)):
+        name, title = tokens[start:], " ".join(tokens[:start])
+        named = all(token[0].isupper() or fold_name(token) in _NAME_PARTICLES for token in name)
+        if not named or any(find_role(token) for token in name) or not _is_title(tokens[:start]):
+            continue
+        full = " ".join(name)
+        identifier = f"name/{fold_name(full).replace(' ', '-')}"
+        return Resolution(Entity(identifier, full, context.country, (match_role(title) or ("", None))[1]), "title")
+    return None
+
+
+def _is_title(tokens: list[str]) -> bool:
+    """Whether the words end in what a person is called."""
+    roles = (find_role(" ".join(tokens[start:])) for start in range(max(0, len(tokens) - 4), len(tokens)))
+    return any(role.kind == "person" for role in roles if role)
+
+
+def _build(context: _Context, noun: str, pairs: list[tuple[str, str]], sector: str | None) -> Entity:
+    """An entity named out of its parts: "South Korean police"."""
+    to = f" {pairs[0][0]} {pairs[0][1]}" if pairs and pairs[0][0] == "to" else ""
+    name = f"{context.adjective} {strip_article(noun)}{to}".strip()
+    slug = fold_name(f"{strip_article(noun)}{to}").replace(" ", "-")
+    owner = context.organisation.entity().id if context.organisation else context.country or "role"
+    return Entity(f"{owner}:{slug}", name, context.country, sector)
+
+
+def country_of(word: str) -> Territory | None:
+    """The territory of a name, adjective, people or capital."""
+    return find_country(word) or find_by_capital(word)

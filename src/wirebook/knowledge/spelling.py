@@ -1,0 +1,47 @@
+"""How names are compared: without case, marks on letters, hyphens and points, and over transliterations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from wirebook.knowledge.tables import read_rows, split_values
+
+# Letters that Unicode does not take apart into a plain letter and a mark.
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "đ": "d", "ə": "a", "œ": "oe", "ð": "d", "þ": "th"}
+    | {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-", "—": "-"}
+)
+_MARKS = re.compile(r"[^\w\s&+]")
+_PARTICLES = frozenset({"al", "el", "bin", "ibn"})
+
+
+@cache
+def fold_name(name: str) -> str:
+    """A name to look up by: "Kim Jong-Un" -> "kim jong un", "U.N." -> "un"."""
+    decomposed = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = plain.replace("'", "").replace(".", "").replace("-", " ").replace("/", " ")
+    words = _MARKS.sub(" ", plain).split()
+    return " ".join("st" if word == "saint" else word for word in words)
+
+
+@cache
+def fold_person(name: str) -> str:
+    """A person's name to look up by, the same for all transliterations: no spaces, no "al-", one form of each part."""
+    parts = [_spellings().get(part, part) for part in fold_name(name).split() if part not in _PARTICLES]
+    return "".join(re.sub(r"(?:skyi|skyy|skiy|skii|skij|ski)$", "sky", part) for part in parts)
+
+
+def strip_article(name: str) -> str:
+    """A phrase without "the", "a", "an" before it."""
+    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    found = {}
+    for _where, (name, variants) in read_rows("leaders_variants.tsv", ("name", "variants")):
+        found.update(dict.fromkeys(split_values(variants), name))
+    return found

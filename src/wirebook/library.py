@@ -1,0 +1,310 @@
+"""The Python API, twin of the command line: a book opened, read into, asked, written out.
+
+book = wirebook.open("news.book")
+book.read(["articles/"])
+for event in book.events(actor="PRK", since="2025-08-01"):
+    ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TextIO, TypeVar
+
+from wirebook.book import Filter, Store, article_key
+from wirebook.book.identity import article_rank
+from wirebook.errors import InputError, UsageError
+from wirebook.linking import link
+from wirebook.linking.days import bounds
+from wirebook.model import Article, Event, EventType, Statement, Status
+from wirebook.views import (
+    DisputedRow,
+    Evidence,
+    Information,
+    SearchHit,
+    TimelineRow,
+    disputed_counts,
+    evidence,
+    info,
+    search,
+    timeline,
+)
+
+Problem = Callable[[InputError], None]
+Progress = Callable[[int], None]
+Choice = TypeVar("Choice", bound=StrEnum)
+
+UNKNOWN_CHOICE = "E403"
+NO_DATE = "E404"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """What a reading did.
+
+    articles: how many were read now; known: how many were in the book already; statements: how many were found;
+    events: how many the book has now; changed_events: added, changed or taken away; problems: what could not be read.
+    """
+
+    articles: int
+    known: int
+    statements: int
+    events: int
+    changed_events: int
+    problems: tuple[InputError, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What a reading counts while it goes on."""
+
+    articles: int = 0
+    known: int = 0
+    statements: int = 0
+
+
+def _choice(kind: type[Choice], name: str, value: str | None) -> Choice | None:
+    """The member of an enumeration that people name in any case. Raises UsageError E403."""
+    if value is None:
+        return None
+    for member in kind:
+        if member.value.casefold() == str(value).casefold():
+            return member
+    choices = ", ".join(member.value for member in kind)
+    raise UsageError(f"no {name} {value!r}; choose one of {choices}", code=UNKNOWN_CHOICE)
+
+
+def _day(name: str, value: str | None, last: bool) -> str | None:
+    """The first or last day of a date given as day, month or year. Raises UsageError E404."""
+    if value is None:
+        return None
+    day = bounds(value)[1 if last else 0]
+    if day is None:
+        raise UsageError(f"{name}: {value!r} is no date; write it as YYYY-MM-DD, YYYY-MM or YYYY", code=NO_DATE)
+    return day
+
+
+def make_filter(
+    *,
+    actor: str | None = None,
+    other: str | None = None,
+    type: str | None = None,  # noqa: A002 - the word of the domain
+    status: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    place: str | None = None,
+    text: str | None = None,
+    limit: int | None = None,
+) -> Filter:
+    """A filter out of words as people give them; see `Filter`. Raises UsageError where one makes no sense."""
+    return Filter(
+        actor=actor,
+        other=other,
+        type=_choice(EventType, "type", type),
+        status=_choice(Status, "status", status),
+        since=_day("since", since, last=False),
+        until=_day("until", until, last=True),
+        place=place,
+        text=text,
+        limit=limit,
+    )
+
+
+def _read_articles(articles: Iterable[Article], jobs: int) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
+    """Each article with its statements. The reader is heavy, so it is loaded only when something is read."""
+    from wirebook.engine import read_articles
+
+    yield from read_articles(articles, jobs=jobs)
+
+
+def _find_articles(
+    paths: Iterable[str | Path], date: str | None, outlet: str | None, problem: Problem
+) -> Iterator[Article]:
+    from wirebook.articles import find_articles
+
+    yield from find_articles(paths, published=date, outlet=outlet, problem=problem)
+
+
+def _reader_version() -> str:
+    """What a book notes as the reader of an article; an article read by another version is read again."""
+    import wirebook
+
+    return str(getattr(wirebook, "__version__", ""))
+
+
+class Book:
+    """A book of record. Use it in a `with` block or close it; made by `open_book`."""
+
+    def __init__(self, path: str | Path, *, readonly: bool = False, timeout: float = 10.0) -> None:
+        self.store = Store(path, readonly=readonly, timeout=timeout)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.store.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        date: str | None = None,
+        outlet: str | None = None,
+        jobs: int = 1,
+        problem: Problem | None = None,
+        progress: Progress | None = None,
+    ) -> ReadReport:
+        """Read articles into the book and link its events anew.
+
+        date, outlet: for articles that give none themselves; jobs: processes that read; problem: told each input that
+        could not be read, while the others go on; progress: told how many articles are done, known ones included.
+        What is in the book already is not read again, so a reading that was broken off goes on where it stopped.
+        """
+        listed = [paths] if isinstance(paths, str | Path) else list(paths)
+        problems: list[InputError] = []
+
+        def note(error: InputError) -> None:
+            problems.append(error)
+            if problem:
+                problem(error)
+
+        found = _find_articles(listed, date, outlet, note)
+        tally = self._read_new(found, jobs, progress or (lambda _: None))
+        changed = 0 if self.store.linked else self.link()
+        events = self.store.totals().events
+        return ReadReport(tally.articles, tally.known, tally.statements, events, changed, tuple(problems))
+
+    def _read_new(self, found: Iterable[Article], jobs: int, progress: Progress) -> _Tally:
+        """Put the articles that are not there yet into the book, each as soon as it is read."""
+        reader = _reader_version()
+        there = self.store.read_by(reader)
+        tally = _Tally()
+
+        def unread() -> Iterator[Article]:
+            # The engine may draw from another thread, so the book's connection is not asked here.
+            for article in found:
+                rank = there.get(article_key(article))
+                if rank is not None and rank <= article_rank(article):
+                    tally.known += 1
+                    progress(tally.articles + tally.known)
+                else:
+                    yield article
+
+        for article, statements in _read_articles(unread(), jobs):
+            if self.store.add_article(article, statements, reader=reader):
+                tally.articles += 1
+                tally.statements += len(statements)
+            else:
+                tally.known += 1
+            progress(tally.articles + tally.known)
+        return tally
+
+    def link(self) -> int:
+        """Make the events of the book those that its statements tell of; how many were changed."""
+        return self.store.replace_events(link(self.store.statements(), self.store.headers()))
+
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        other: str | None = None,
+        type: str | None = None,  # noqa: A002 - the word of the domain
+        status: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        text: str | None = None,
+        limit: int | None = None,
+    ) -> list[Event]:
+        """The events that fit all that is asked, by date, the undated last.
+
+        actor, other: a country (code or name) or a person's name; since, until: a day, month or year.
+        """
+        where = make_filter(
+            actor=actor,
+            other=other,
+            type=type,
+            status=status,
+            since=since,
+            until=until,
+            place=place,
+            text=text,
+            limit=limit,
+        )
+        return list(self.store.events(where))
+
+    def statements(
+        self,
+        *,
+        actor: str | None = None,
+        other: str | None = None,
+        type: str | None = None,  # noqa: A002 - the word of the domain
+        status: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        text: str | None = None,
+        limit: int | None = None,
+    ) -> list[Statement]:
+        """The statements that fit all that is asked, by date, the undated last; as for `events`."""
+        where = make_filter(
+            actor=actor,
+            other=other,
+            type=type,
+            status=status,
+            since=since,
+            until=until,
+            place=place,
+            text=text,
+            limit=limit,
+        )
+        return list(self.store.statements(where))
+
+    def timeline(
+        self, actor: str | None = None, *, other: str | None = None, since: str | None = None, until: str | None = None
+    ) -> list[TimelineRow]:
+        """The events of an actor, or of all, as rows in order of date."""
+        first, last = _day("since", since, last=False), _day("until", until, last=True)
+        return timeline(self.store, actor, first, last, other=other)
+
+    def show(self, identity: str) -> Evidence:
+        """What vouches for an event, a statement or an article; the beginning of the id is enough."""
+        return evidence(self.store, identity)
+
+    def search(self, words: str, limit: int = 20) -> list[SearchHit]:
+        """The articles that have all the words, best first."""
+        return search(self.store, words, limit)
+
+    def disputed_counts(self, actor: str | None = None) -> list[DisputedRow]:
+        """The numbers on which reports of one event do not agree, and who gives which."""
+        return disputed_counts(self.store, actor)
+
+    def info(self) -> Information:
+        """What the book holds."""
+        return info(self.store)
+
+    def export(self, what: str, form: str, stream: TextIO) -> int:
+        """Write events, statements or articles to the stream as jsonl or csv; how many."""
+        from wirebook.export import write
+
+        return write(self.store, what, form, stream)
+
+
+def open_book(path: str | Path, *, readonly: bool = False, timeout: float = 10.0) -> Book:
+    """The book at the path, made if there is none. Raises BookError; see `wirebook.book.schema.open_book`."""
+    return Book(path, readonly=readonly, timeout=timeout)

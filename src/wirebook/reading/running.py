@@ -1,0 +1,101 @@
+"""Speech that runs on: quotations without a cue of their own belong to who spoke last."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from wirebook.model import Span
+from wirebook.reading.pieces import Layout
+from wirebook.reading.quotations import Quotation, Quotations
+from wirebook.reading.ranges import Range
+from wirebook.reading.words import Reading, Word
+
+_ENDS = frozenset({".", "!", "?", ":", "…", "...", "—", "–"})
+_SHORTEST = 3
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making.
+
+    ranges: the runs of words of its content; word: the head of its cue; kind: of the lexicon, or "attitude".
+    """
+
+    source: Span | None
+    cue: Span
+    ranges: list[Range]
+    word: Word
+    kind: str
+    rule: str
+    negated: bool = False
+    lemma: str = ""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether somebody speaks, rather than wants or judges."""
+        return self.rule.endswith(("/clause", "/beside", "/as", "/quotation", "phrase", "colon"))
+
+
+def run_on(drafts: list[Draft], quotations: Quotations, reading: Reading) -> None:
+    """Adds each quotation that no cue brings to the attribution right before it. Linear in words and quotations."""
+    owned = _owners(drafts, quotations)
+    ends: dict[int, Draft] = {}
+    for draft in sorted(drafts, key=lambda d: (d.word.i, d.speaks)):
+        if draft.speaks:
+            _set_end(ends, draft, _end_of(draft, reading), owned)
+    for quotation in quotations.all:
+        if quotation.first in owned or not _is_speech(quotation, reading):
+            continue
+        before = reading.words[max(quotation.first - 2, 0)].sentence
+        speaker = ends.get(before)
+        if speaker is None or not _carries(speaker, quotation, quotations, reading):
+            continue
+        speaker.ranges.append((quotation.first, quotation.last))
+        owned[quotation.first] = speaker
+        last = reading.words[quotation.last].sentence
+        ends[last] = speaker
+
+
+def _owners(drafts: list[Draft], quotations: Quotations) -> dict[int, Draft]:
+    """The first word of each quotation that is part of a content, to that attribution."""
+    owned: dict[int, Draft] = {}
+    for draft in drafts:
+        for first, last in draft.ranges:
+            for quotation in quotations.within(first, last):
+                owned.setdefault(quotation.first, draft)
+    return owned
+
+
+def _set_end(ends: dict[int, Draft], draft: Draft, sentence: int, owned: dict[int, Draft]) -> None:
+    """Who spoke last in a sentence: one who is quoted rather than one who is not."""
+    other = ends.get(sentence)
+    if other is None or not _quotes(other, owned) or _quotes(draft, owned):
+        ends[sentence] = draft
+
+
+def _quotes(draft: Draft, owned: dict[int, Draft]) -> bool:
+    return any(owned.get(first) is draft for first, _ in draft.ranges)
+
+
+def _end_of(draft: Draft, reading: Reading) -> int:
+    last = max(draft.word.i, *(last for _, last in draft.ranges))
+    return reading.words[last].sentence
+
+
+def _is_speech(quotation: Quotation, reading: Reading) -> bool:
+    """Whether a quotation is a sentence of its own, not a title or a word held at arm's length."""
+    if quotation.last - quotation.first + 1 < _SHORTEST:
+        return False
+    mark = reading.words[quotation.first - 1]
+    if mark.i == 0 or mark.layout is Layout.PARAGRAPH:
+        return True
+    before = reading.words[mark.i - 1]
+    return before.text[-1:] in _ENDS or before.text in ('"', "”", "''")
+
+
+def _carries(speaker: Draft, quotation: Quotation, quotations: Quotations, reading: Reading) -> bool:
+    return True
+
+
+__all__ = ["Draft", "bisect_right", "run_on"]

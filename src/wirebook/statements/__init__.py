@@ -1,0 +1,1 @@
+"""Reading to statements: events, their parties, status, time, place, counts and sources."""

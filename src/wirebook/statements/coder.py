@@ -1,0 +1,211 @@
+"""Reading to statements: the clause-level coder."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from wirebook.knowledge.frames import Frame, Lexicon, load_lexicon
+from wirebook.model import Participant, Span, Statement, Status, When
+from wirebook.reading.arguments import Predicate
+from wirebook.reading.attribution import find_quotations
+from wirebook.reading.words import Reading, Sentence
+from wirebook.statements.circumstances import place_of, when_of
+from wirebook.statements.counts import counts_of
+from wirebook.statements.matching import UNDERGONE, Match, in_order, matches_of, words_used
+from wirebook.statements.parties import Register
+from wirebook.statements.sources import chain_of
+from wirebook.statements.status import status_of
+
+LEAST_SURE = 0.5
+"""Statements below this score are not made."""
+
+
+def code(reading: Reading, *, frames: Path | None = None) -> list[Statement]:
+    """The statements of an article, in the order of their triggers; `frames` is a user's own frames file."""
+    lexicon = load_lexicon(frames)
+    register = Register(reading)
+    quotes = find_quotations(reading)
+    found: list[Statement] = []
+    for sentence in reading.sentences:
+        found.extend(_of_sentence(sentence, reading, lexicon, register, quotes))
+    return carry_dates(sorted(found, key=lambda statement: (statement.trigger, statement.rule)))
+
+
+def carry_dates(statements: list[Statement]) -> list[Statement]:
+    """Gives a statement without a date that of the statement before it which tells of the same happening.
+
+    The same: within the two sentences before, of the same type and status, with a party in common.
+    """
+    result: list[Statement] = []
+    for statement in statements:
+        if statement.when is None:
+            for before in reversed(result):
+                if statement.sentence - before.sentence > 2:
+                    break
+                if before.when and _continues(statement, before):
+                    when = replace(before.when, span=None, anchor="carried")
+                    statement = replace(statement, when=when)
+                    break
+        result.append(statement)
+    return result
+
+
+def _continues(statement: Statement, before: Statement) -> bool:
+    if (statement.type, statement.status) != (before.type, before.status) or statement.sentence == before.sentence:
+        return False
+    mine, theirs = ({p.name for p in (*s.actors, *s.recipients)} for s in (statement, before))
+    return bool(mine & theirs)
+
+
+def _of_sentence(
+    sentence: Sentence, reading: Reading, lexicon: Lexicon, register: Register, quotes: list[Span]
+) -> Iterator[Statement]:
+    told: list[Statement] = []
+    used: set[int] = set()
+    for word in in_order(sentence):
+        if word.i in used:
+            continue
+        for match in matches_of(word, lexicon, register):
+            statement = _state(match, sentence, reading, register, quotes)
+            if statement:
+                used.update(part.i for part in words_used(match))
+                told.append(statement)
+                break
+    for number, statement in enumerate(told):
+        if not any(_is_same(statement, other) for other in told[:number]):
+            yield statement
+
+
+def _is_same(new: Statement, old: Statement) -> bool:
+    """Whether a noun only takes up what a clause of the same sentence told already."""
+    if new.type is not old.type or "noun" not in new.rule or new.status is not old.status:
+        return False
+    mine = {p.country or p.name for p in (*new.actors, *new.recipients)}
+    theirs = {p.country or p.name for p in (*old.actors, *old.recipients)}
+    return mine <= theirs
+
+
+def _state(
+    match: Match, sentence: Sentence, reading: Reading, register: Register, quotes: list[Span]
+) -> Statement | None:
+    frame, predicate = match.frame, match.predicate
+    actors, recipients = find_parties(frame, predicate, register)
+    if not _is_told(frame, predicate, actors, recipients):
+        return None
+    trigger = trigger_span(predicate)
+    when = when_of(predicate, sentence, reading)
+    status, cue = status_of(predicate)
+    if status is Status.HAPPENED and _is_ahead(when, reading):
+        status, cue = Status.PLANNED, "date"
+    parties = (*actors, *recipients)
+    return Statement(
+        id=statement_id(reading, trigger, frame.name),
+        article=reading.article.id,
+        span=sentence.span,
+        sentence=sentence.number,
+        trigger=trigger,
+        trigger_text=trigger.of(reading.article.text),
+        type=frame.type,
+        mode=frame.mode,
+        contexts=frame.contexts,
+        cameo=frame.cameo,
+        actors=actors,
+        recipients=recipients,
+        status=status,
+        when=when,
+        place=place_of(predicate, parties, reading, register),
+        sources=chain_of(trigger, reading, register),
+        quote=_quote(predicate, sentence, quotes),
+        counts=counts_of(predicate),
+        rule=f"{frame.name}/{predicate.part}/{cue}",
+        score=score_of(frame, actors, recipients),
+    )
+
+
+def find_parties(
+    frame: Frame, predicate: Predicate, register: Register
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Actors and recipients: the first slot of each that is filled; those who undergo an act are its recipients."""
+    actor_slots = ("subject", *frame.actor) if predicate.carrier else frame.actor
+    actors = _first_filled(actor_slots, predicate, register)
+    taken = {p.span for p in actors}
+    recipients = tuple(p for p in _first_filled(frame.recipient, predicate, register) if p.span not in taken)
+    if predicate.carrier and predicate.carrier.lemma in UNDERGONE and not recipients:
+        actors, recipients = _first_filled(frame.actor, predicate, register, without="subject"), actors
+        actors = tuple(p for p in actors if p not in recipients)
+    return actors, recipients
+
+
+def _first_filled(
+    slots: tuple[str, ...], predicate: Predicate, register: Register, without: str = ""
+) -> tuple[Participant, ...]:
+    for slot in slots:
+        fillers = [] if slot == without else predicate.fill(slot)
+        people = [who for filler in fillers for who in register.participants(filler)]
+        if slot == "modifier":
+            people = [who for who in people if is_political(who)]
+        people = [who for who in people if is_party(who)]
+        if people:
+            return tuple(dict.fromkeys(people))
+    return ()
+
+
+def is_party(who: Participant) -> bool:
+    """Whether a mention can be a party at all: people, bodies, pronouns; things and thoughts are none."""
+    return is_political(who) or bool(who.text[:1].isupper()) or who.reason in ("pronoun", "role")
+
+
+def is_political(who: Participant) -> bool:
+    """Whether somebody with a public role, a country or a known name is meant."""
+    return bool(who.country or who.role or who.entity)
+
+
+def _is_told(
+    frame: Frame, predicate: Predicate, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]
+) -> bool:
+    """Whether enough is said for a statement: a political party, or a frame that stands alone."""
+    if any(is_political(who) for who in (*actors, *recipients)):
+        return score_of(frame, actors, recipients) >= LEAST_SURE
+    return frame.standalone
+
+
+def score_of(frame: Frame, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:
+    """How far a statement is to be trusted: the frame's own sureness, less where a party that it wants is missing."""
+    missing = (0.1 if frame.actor and not actors else 0.0) + (0.1 if frame.recipient and not recipients else 0.0)
+    return round(max(0.0, frame.sure - missing), 3)
+
+
+def trigger_span(predicate: Predicate) -> Span:
+    """The words that carry the happening: from the first to the last where they are close, else the main word."""
+    words = sorted(predicate.words, key=lambda word: word.i)
+    if words[-1].i - words[0].i <= 4:
+        return Span(words[0].start, words[-1].end)
+    return predicate.trigger.span
+
+
+def _is_ahead(when: When | None, reading: Reading) -> bool:
+    day = reading.article.day
+    return bool(when and day and when.value[:10] > day and len(when.value) >= 10)
+
+
+def _quote(predicate: Predicate, sentence: Sentence, quotes: list[Span]) -> Span | None:
+    """The words in quotation marks that belong to the statement."""
+    subtree = predicate.clause.subtree()
+    for quote in quotes:
+        if sentence.span.overlaps(quote) and any(quote.start <= w.start < quote.end for w in subtree):
+            if not quote.covers(predicate.trigger.span) or quote.start >= sentence.span.start:
+                return quote
+    return None
+
+
+def statement_id(reading: Reading, trigger: Span, frame: str) -> str:
+    """A short name that depends on the article, the trigger's place and the frame alone."""
+    article = reading.article
+    digest = hashlib.sha256(
+        "\x1f".join([article.id, article.outlet or "", article.text, f"{trigger.start}-{trigger.end}", frame]).encode()
+    ).digest()
+    return "S" + b32encode(digest).decode()[:9].lower()

@@ -1,0 +1,137 @@
+"""Which frame a word evokes, if any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wirebook.knowledge.frames import Frame, Lexicon
+from wirebook.model import EventType
+from wirebook.reading.words import Sentence, Word
+from wirebook.statements.parties import Register
+from wirebook.reading.arguments import Predicate, is_passive, with_conjuncts
+
+SUPPORT = frozenset(
+    "hold have conduct carry make launch stage mount begin start open resume continue wage undertake lead give do perform "
+    "complete finish end attend join organise organize run see face suffer receive".split()
+)
+"""Verbs that carry any event noun; a frame may name more."""
+UNDERGONE = frozenset({"face", "suffer", "receive", "see"})
+_VERBAL = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.CONCEDE})
+_PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame and the predicate that evokes it."""
+
+    frame: Frame
+    predicate: Predicate
+
+
+def in_order(sentence: Sentence) -> list[Word]:
+    """The words that may evoke a frame: verbs before adjectives before nouns, so that a verb can use its noun up."""
+    rank = {"VERB": 0, "ADJ": 1, "NOUN": 2, "PROPN": 3}
+    return sorted((w for w in sentence.words if w.upos in rank), key=lambda w: (rank[w.upos], w.i))
+
+
+def matches_of(word: Word, lexicon: Lexicon, register: Register) -> Iterator[Match]:
+    """The frames that a word, in its place, satisfies, the most demanding first."""
+    part = _PARTS.get(word.upos)
+    if part is None:
+        return
+    lemma = word.lemma.lower() if part == "noun" else word.lemma
+    for frame, rest in lexicon.find(part, lemma):
+        predicate = _predicate(word, part, frame, rest)
+        if predicate and _satisfied(frame, predicate, register):
+            yield Match(frame, predicate)
+
+
+def _predicate(word: Word, part: str, frame: Frame, rest: tuple[str, ...]) -> Predicate | None:
+    """The predicate with the other words that the frame asks for, or None where one is missing."""
+    predicate = Predicate(word, part, [word])
+    for lemma in rest:
+        found = next((child for child in _company(word) if child.lemma == lemma or child.text.lower() == lemma), None)
+        if found is None:
+            return None
+        predicate.words.append(found)
+    if part == "noun":
+        predicate.carrier = carrier_of(word, frame.support)
+        if predicate.carrier:
+            predicate.words.append(predicate.carrier)
+    return predicate
+
+
+def _company(word: Word) -> Iterator[Word]:
+    for child in word.children:
+        yield child
+        if child.relation in ("obl", "nmod", "obj"):
+            yield from child.find("case", "amod", "compound")
+    if is_passive(word) and word.relation == "acl":
+        yield word.head
+
+
+def carrier_of(noun: Word, special: frozenset[str]) -> Word | None:
+    """The support verb of an event noun: "held" in "held talks", in the passive too."""
+    above = noun
+    while above.dep == "conj":
+        above = above.head
+    verb = above.head
+    if verb is above or verb.upos != "VERB" or verb.lemma not in SUPPORT | special:
+        return None
+    if above.dep in ("obj", "nsubj:pass") or (above.relation == "acl" and verb.xpos == "VBN"):
+        return verb
+    return verb if above.relation == "obl" and verb.lemma in special else None
+
+
+def _satisfied(frame: Frame, predicate: Predicate, register: Register) -> bool:
+    return all(_holds(slot, members, predicate, register) for slot, members in frame.needs) and not any(
+        _holds(slot, members, predicate, register) for slot, members in frame.excludes
+    )
+
+
+def words_used(match: Match) -> list[Word]:
+    """The words that a told match has used up: no other frame may tell of the same thing by them.
+
+    The trigger's own words; the nouns that the frame asked for ("signed an agreement"); an infinitive that is the
+    content of what is said or agreed ("agreed to send troops" is one statement).
+    """
+    predicate = match.predicate
+    used = list(predicate.words)
+    for slot, members in match.frame.needs:
+        if slot.partition("-")[0] != "clause":
+            used.extend(w for filler in predicate.fill(slot) for w in with_conjuncts(filler) if w.lemma.lower() in members)
+    if predicate.part == "verb" and match.frame.type in _VERBAL:
+        used.extend(predicate.trigger.find("xcomp"))
+    return used
+
+
+def _holds(slot: str, members: frozenset[str], predicate: Predicate, register: Register) -> bool:
+    for filler in predicate.fill(slot):
+        for word in with_conjuncts(filler):
+            if "@anything" in members or word.lemma.lower() in members or word.text.lower() in members:
+                return True
+            if any(member.startswith("@") and _is_kind(word, member, register) for member in members):
+                return True
+    return False
+
+
+def _is_kind(word: Word, kind: str, register: Register) -> bool:
+    name = register.name_at(word)
+    label = name.label if name else None
+    if kind == "@place":
+        return label in ("LOCATION", "FACILITY")
+    if kind == "@number":
+        return word.upos == "NUM" or any(True for _ in word.find("nummod"))
+    for who in register.participants(word):
+        if kind == "@person" and (label == "PERSON" or who.reason in ("person", "pronoun")):
+            return True
+        if kind == "@armed" and who.role in ("MIL", "REB", "COP", "PRM", "UAF"):
+            return True
+        if kind == "@country" and who.country and who.reason in ("name", "country", "demonym", "capital", "metonym"):
+            return True
+        if kind == "@organisation" and (label == "ORGANIZATION" or who.role in ("IGO", "NGO", "BUS")):
+            return True
+        if kind == "@actor" and (who.country or who.role or label in ("PERSON", "ORGANIZATION", "NORP")):
+            return True
+    return False

@@ -1,0 +1,248 @@
+"""Who is meant by the words that fill a slot: noun phrases to participants, pronouns and short names to full ones.
+
+A small register of the people and bodies of one article is kept beside the reading: "Maluishev" is who was introduced as
+"Culture Vice Minister Andrei Maluishev", "he" the person told of last, "the two leaders" the two told of together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from wirebook.knowledge.actors import resolve_phrase
+from wirebook.knowledge.roles import sector_of
+from wirebook.model import Entity, Name, Participant, Span
+from wirebook.reading.words import Reading, Word
+from wirebook.reading.arguments import antecedent, preposition_of, unpack, with_conjuncts
+
+_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
+_SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+_LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
+_BETWEEN = frozenset({"two", "both", "countries", "nations", "neighbours", "neighbors"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody the article has named: who, with the place of the naming."""
+
+    start: int
+    label: str
+    participant: Participant
+
+
+class Register:
+    """The people, bodies and countries of one article, in the order in which it names them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._day = reading.article.day
+        self._names: dict[int, Name] = {}
+        for name in reading.names:
+            for word in reading.words_in(name.span):
+                self._names[word.i] = name
+        self._full: dict[str, Participant] = {}
+        self.figures: list[Figure] = []
+        for name in reading.names:
+            self._introduce(name)
+
+    def name_at(self, word: Word) -> Name | None:
+        """The name that a word is part of."""
+        return self._names.get(word.i)
+
+    def _introduce(self, name: Name) -> None:
+        words = self._reading.words_in(name.span)
+        if not words or name.label not in ("PERSON", "ORGANIZATION", "LOCATION", "NORP", "MISC", "FACILITY"):
+            return
+        head = _head_of(words)
+        known = self._full.get(name.text.split()[-1]) if name.label == "PERSON" else None
+        if known and (name.text in known.name or name.text.split()[-1] == name.text):
+            who = replace(known, span=name.span, text=name.text, reason="surname")
+        else:
+            who = self._describe(head, name)
+            if name.label == "PERSON" and " " in name.text:
+                self._full.setdefault(name.text.split()[-1], who)
+        self.figures.append(Figure(name.span.start, name.label, who))
+
+    def _describe(self, head: Word, name: Name) -> Participant:
+        """Who a name is: by the knowledge, else by the words it is introduced with ("Russian singer Shaman")."""
+        direct = resolve_phrase(name.text, on=self._day)
+        if direct and not (name.label == "PERSON" and direct.reason != "person"):
+            return _participant(name.span, name.text, direct.entity, direct.reason)
+        described = _description(head, name, self._reading)
+        found = resolve_phrase(described, on=self._day) if described else None
+        entity = found.entity if found else None
+        role = entity.role if entity else None
+        if name.label == "PERSON" and described and not role:
+            role = sector_of(described)
+        return Participant(
+            name.span, name.text, name.text, None, entity.country if entity else None, role, "apposition" if found else ""
+        )
+
+    def participants(self, filler: Word) -> Iterator[Participant]:
+        """Everybody that the filler of a slot names, coordination and "led by" included, each once."""
+        seen: set[tuple[str, Span]] = set()
+        for word in with_conjuncts(filler):
+            for who in self._of_phrase(unpack(antecedent(word))):
+                if (who.name, who.span) not in seen:
+                    seen.add((who.name, who.span))
+                    yield who
+
+    def _of_phrase(self, word: Word) -> Iterator[Participant]:
+        if word.upos == "PRON" or word.dep == "nmod:poss" and word.xpos == "PRP$":
+            yield from self._of_pronoun(word)
+            return
+        both = self._both(word)
+        if both:
+            yield from both
+            return
+        yield self._of_noun(word)
+        for clause in word.find("acl"):
+            if clause.lemma in ("lead", "head") and clause.xpos == "VBN":
+                for leader in clause.find("obl"):
+                    if preposition_of(leader) == "by":
+                        yield from self.participants(leader)
+
+    def _of_noun(self, word: Word) -> Participant:
+        name = self.name_at(word)
+        if name and name.label == "PERSON":
+            figure = self._figure_at(name.span.start)
+            if figure:
+                return figure.participant
+        span = phrase_span(word, self._reading)
+        text = span.of(self._reading.article.text)
+        found = resolve_phrase(" ".join(text.split()), on=self._day)
+        if found:
+            return _participant(span, text, found.entity, found.reason)
+        if name:
+            figure = self._figure_at(name.span.start)
+            if figure and word.upos == "PROPN":
+                return figure.participant
+        return self._described_before(word, span, text)
+
+    def _described_before(self, word: Word, span: Span, text: str) -> Participant:
+        """A description without a country ("the president", "police") is whoever it described before, if anybody."""
+        role = sector_of(" ".join(text.split()))
+        if role and any(child.lemma in ("the", "this", "that") for child in word.find("det")):
+            for figure in reversed(self.figures):
+                if figure.start < span.start and figure.participant.role == role and figure.label == "PERSON":
+                    if role in ("GOV", "LEG", "JUD", "MIL") and word.xpos == "NN":
+                        return replace(figure.participant, span=span, text=text, reason="description")
+                    break
+        return Participant(span, text, " ".join(text.split()), None, None, role, "role" if role else "")
+
+    def _both(self, word: Word) -> list[Participant]:
+        """The two sides behind "the two leaders", "both countries", "the sides"."""
+        if word.xpos != "NNS" or word.lemma not in _LEADERS:
+            return []
+        marks = {child.lemma for child in word.children} | {grand.lemma for c in word.children for grand in c.children}
+        definite = "the" in marks or "both" in marks or "their" in marks
+        plain = not any(child.relation in ("amod", "compound", "nmod") and child.lemma != "two" for child in word.children)
+        if not definite or not (marks & _BETWEEN or plain):
+            return []
+        label = "PERSON" if word.lemma in ("leader", "president", "minister", "head", "official") else "LOCATION"
+        pair: list[Participant] = []
+        for figure in reversed([f for f in self.figures if f.start < word.start and f.label == label]):
+            who = figure.participant
+            if who.country and who.country not in {p.country for p in pair}:
+                pair.append(replace(who, span=phrase_span(word, self._reading), reason="both"))
+            if len(pair) == 2:
+                text = pair[0].span.of(self._reading.article.text)
+                return [replace(p, text=text) for p in reversed(pair)]
+        return []
+
+    def _of_pronoun(self, word: Word) -> Iterator[Participant]:
+        lower = word.text.lower()
+        found: Figure | None = None
+        if lower in _SPEAKER:
+            yield from self._of_speaker(word)
+            return
+        if lower in _SINGULAR:
+            found = self._last(word, lambda f: f.label == "PERSON")
+        elif lower in _NEUTER:
+            found = self._last(word, lambda f: f.label in ("LOCATION", "ORGANIZATION"), subjects_only=True)
+        elif lower in _PLURAL:
+            found = self._last(word, lambda f: f.label in ("LOCATION", "ORGANIZATION", "NORP"), subjects_only=True)
+        if found:
+            yield replace(found.participant, span=word.span, text=word.text, reason="pronoun")
+        else:
+            yield Participant(word.span, word.text, word.text)
+
+    def _of_speaker(self, word: Word) -> Iterator[Participant]:
+        """Whoever says "I" or "we": the source of the words that it stands in."""
+        telling = [a for a in self._reading.attributions if a.source and any(c.covers(word.span) for c in a.content)]
+        for attribution in telling[-1:]:
+            words = self._reading.words_in(attribution.source or word.span)
+            if words and word not in words:
+                for who in self.participants(_head_of(words)):
+                    yield replace(who, span=word.span, text=word.text, reason="speaker")
+                return
+        yield Participant(word.span, word.text, word.text)
+
+    def _last(
+        self, word: Word, fits: Callable[[Figure], bool], subjects_only: bool = False
+    ) -> Figure | None:
+        """The nearest figure before a pronoun that fits, subjects of this and the two sentences before preferred."""
+        near = [f for f in self.figures if f.start < word.start and fits(f) and f.participant.name]
+        near = [f for f in near if self._sentence_of(f) >= word.sentence - 3]
+        for figure in sorted(near, key=lambda f: (-self._sentence_of(f), f.start)):
+            if self._is_subject(figure):
+                return figure
+        return None if subjects_only or not near else near[-1]
+
+    def _sentence_of(self, figure: Figure) -> int:
+        words = self._reading.words_in(figure.participant.span)
+        return words[0].sentence if words else -1
+
+    def _is_subject(self, figure: Figure) -> bool:
+        words = self._reading.words_in(figure.participant.span)
+        return bool(words) and any(w.relation == "nsubj" for w in words)
+
+    def _figure_at(self, start: int) -> Figure | None:
+        place = bisect_left(self.figures, start, key=lambda figure: figure.start)
+        return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None
+
+
+def phrase_span(word: Word, reading: Reading) -> Span:
+    """The words of a noun phrase: its head with what stands before it, and a close "of" or name behind it."""
+    first, last = word, word
+    for child in word.children:
+        if child.i < word.i and child.dep in _LEFT and child.relation not in ("case", "punct"):
+            leftmost = child.subtree()[0]
+            first = leftmost if leftmost.i < first.i else first
+        elif child.i > word.i and child.relation in ("flat", "compound"):
+            last = max(last, child.subtree()[-1], key=lambda w: w.i)
+        elif child.i == last.i + 2 and child.relation == "nmod" and preposition_of(child) == "of":
+            if child.upos == "PROPN":
+                last = max(last, child, *child.find("flat"), key=lambda w: w.i)
+    while first.i < word.i and first.relation in ("case", "punct", "cc", "mark"):
+        first = reading.words[first.i + 1]
+    return Span(first.start, last.end)
+
+
+def _head_of(words: list[Word]) -> Word:
+    inside = {word.i for word in words}
+    return next((word for word in words if word.head.i not in inside or word.head is word), words[-1])
+
+
+def _description(head: Word, name: Name, reading: Reading) -> str:
+    """The words that introduce a name: before it ("Duma speaker ..."), or set off behind ("..., the speaker of ...")."""
+    before = [c for c in head.children if c.i < head.i and c.relation in ("amod", "compound", "nmod", "flat", "nummod")]
+    words = sorted({w.i: w for c in before for w in c.subtree() if w.end <= name.span.start}.values(), key=lambda w: w.i)
+    if words:
+        return " ".join(w.text for w in words)
+    for child in head.find("appos"):
+        span = phrase_span(child, reading)
+        tail = [w for c in child.find("nmod") for w in c.subtree()]
+        end = max([span.end, *(w.end for w in tail[:6])])
+        return " ".join(reading.article.text[span.start : end].split())
+    if head.dep == "appos":
+        return " ".join(phrase_span(head.head, reading).of(reading.article.text).split())
+    return ""
+
+
+def _participant(span: Span, text: str, entity: Entity, reason: str) -> Participant:
+    return Participant(span, text, entity.name, entity, entity.country, entity.role, reason)

@@ -1,0 +1,181 @@
+"""Whether it happened: tense, modals, negation, conditions, and the words above the clause.
+
+The cues are data (`knowledge/data/embedding.yaml`). After Saurí and Pustejovsky 2009 (FactBank), folded to the five
+statuses of `wirebook.model.Status`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from wirebook.errors import KnowledgeError
+from wirebook.knowledge.frames import read_yaml
+from wirebook.model import Status
+from wirebook.reading.words import Word
+from wirebook.reading.arguments import Predicate
+
+_DATA = Path(__file__).parent.parent / "knowledge" / "data" / "embedding.yaml"
+_PARTS = {"VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives", "NOUN": "nouns", "PROPN": "nouns"}
+_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl:relcl"})
+_FLIPPED = {Status.DENIED: Status.HAPPENED, Status.PLANNED: Status.DENIED, Status.HAPPENED: Status.DENIED}
+_NO_CONTENT = frozenset({"rule", "call", "stay", "work", "push", "press", "fight", "use", "go", "come", "set"})
+"""Verbs that govern a status only with an infinitive or gerund under them, not with a noun as their object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """What words do to the content under them, by part of speech and lemma."""
+
+    governors: Mapping[tuple[str, str], Status]
+    modals: Mapping[str, Status]
+    conditions: frozenset[str]
+    negations: frozenset[str]
+
+
+@cache
+def load_embedding() -> Embedding:
+    """The cues, read once. Raises KnowledgeError where the file breaks its form."""
+    data, _ = read_yaml(_DATA)
+    try:
+        governors = {
+            (part, str(lemma)): Status(status)
+            for part in ("verbs", "adjectives", "nouns")
+            for status, lemmas in data[part].items()
+            for lemma in lemmas
+        }
+        modals = {str(word): Status(status) for status, words in data["modals"].items() for word in words}
+        return Embedding(governors, modals, frozenset(data["conditions"]), frozenset(data["negations"]))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise KnowledgeError(f"{_DATA.name}: {error}", code="E202") from error
+
+
+def status_of(predicate: Predicate) -> tuple[Status, str]:
+    """The status of a predicate, and the cue that decided it ("modal:will", "governor:plan", "tense")."""
+    cues = load_embedding()
+    clause = predicate.clause
+    negated = is_negated(clause, cues) or (clause is not predicate.trigger and is_negated(predicate.trigger, cues))
+    own, cue = _own_status(clause, cues)
+    if predicate.part == "noun" and own is Status.HAPPENED:
+        described = _described(predicate.trigger, cues)
+        if described:
+            own, cue = described, f"adjective:{described}"
+    above, above_cue = _status_from_above(predicate, cues)
+    if above is not Status.HAPPENED and own in (Status.HAPPENED, Status.PLANNED, Status.POSSIBLE):
+        own, cue = above, above_cue
+    if negated and own is not Status.CALLED_FOR:
+        return Status.DENIED if own is not Status.DENIED else Status.HAPPENED, "negation"
+    return own, cue
+
+
+def is_negated(word: Word, cues: Embedding | None = None) -> bool:
+    """Whether a word, its subject or its object is negated beside it."""
+    cues = cues or load_embedding()
+    for child in word.children:
+        lower = child.text.lower()
+        if child.relation in ("advmod", "det", "cc", "mark", "case") and lower in cues.negations:
+            return True
+        if child.relation in ("nsubj", "obj"):
+            if lower in cues.negations or any(d.lemma == "no" for d in child.find("det")):
+                return True
+    return False
+
+
+def _own_status(word: Word, cues: Embedding) -> tuple[Status, str]:
+    """From auxiliaries, marks and tense of the clause itself."""
+    for child in word.find("mark"):
+        if child.lemma.lower() in cues.conditions:
+            return Status.POSSIBLE, f"condition:{child.lemma}"
+        if child.lemma.lower() in ("before", "until") and word.xpos in ("VBZ", "VBP"):
+            return Status.PLANNED, f"tense:{child.lemma.lower()}"
+    for child in word.find("aux"):
+        found = cues.modals.get(child.text.lower())
+        if found is not None:
+            if found is Status.POSSIBLE and any(c.lemma == "have" for c in word.find("aux")) and child.lemma == "must":
+                return Status.HAPPENED, "tense"
+            return found, f"modal:{child.text.lower()}"
+    if word.upos == "VERB" and word.xpos == "VBG" and any(c.lemma == "be" for c in word.find("aux")):
+        if word.lemma == "go" or any(c.lemma in ("tomorrow", "soon") for c in word.children):
+            return Status.PLANNED, "tense:going-to"
+    return Status.HAPPENED, "tense"
+
+
+def _described(noun: Word, cues: Embedding) -> Status | None:
+    """From the adjectives of an event noun: "a planned visit", "the alleged attack"."""
+    for child in noun.find("amod"):
+        found = cues.governors.get(("adjectives", child.lemma)) or (
+            cues.governors.get(("verbs", child.lemma)) if child.xpos == "VBN" else None
+        )
+        if found:
+            return found
+    return None
+
+
+def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, str]:
+    """From the words that the clause hangs on, nearest first; negation above turns them round."""
+    word = predicate.clause
+    for _ in range(4):
+        above = word.head
+        if above is word or word.relation not in _GOVERNED and word.dep != "conj":
+            break
+        if word.dep == "conj":
+            word = above
+            continue
+        found = _governor(word, above, cues)
+        if found and found is not Status.HAPPENED:
+            if is_negated(above, cues):
+                found = _FLIPPED.get(found, found)
+            return found, f"governor:{above.lemma}"
+        if word.relation in ("ccomp", "advcl") or word.dep == "acl:relcl":
+            modal, cue = _own_status(above, cues)
+            if word.relation == "advcl" and modal is Status.PLANNED and word.xpos in ("VBG", "VB"):
+                return modal, cue
+            break
+        if word.relation == "xcomp":
+            own, cue = _own_status(above, cues)
+            if own is not Status.HAPPENED:
+                return own, cue
+            if is_negated(above, cues):
+                return Status.DENIED, "negation"
+        elif above.upos == "VERB" and word.relation in ("obj", "obl", "nsubj", "nsubj:pass"):
+            own, cue = _own_status(above, cues)
+            if own is not Status.HAPPENED:
+                return own, cue
+            break
+        word = above
+    return Status.HAPPENED, "tense"
+
+
+def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
+    """What the word above does to the content under it, if it governs it at all."""
+    infinitive = word.relation in ("xcomp", "ccomp", "acl", "csubj") or (
+        word.relation == "advcl" and above.upos == "VERB" and (word.xpos == "VB" or _marked(word, "of", "from", "against"))
+    )
+    content = word.relation in ("obj", "nsubj:pass") or (word.relation == "obl" and above.upos == "VERB")
+    part = _PARTS.get(above.upos, "")
+    if part == "verbs" and not infinitive and (above.lemma in _NO_CONTENT or not content):
+        if not (above.lemma == "call" and _marked(word, "for")):
+            return None
+    if part == "verbs" and word.relation == "ccomp" and _is_direct_speech(word, above):
+        return None
+    if part == "verbs" and word.relation == "obl" and not _marked(word, "for", "from", "against", "to", "into", "out"):
+        return None
+    if part == "nouns" and not (infinitive or word.relation == "nmod"):
+        return None
+    if part == "nouns" and word.relation == "nmod" and not _marked(word, "of", "for", "on", "to"):
+        return None
+    if above.lemma in ("tell", "agree", "announce", "believe", "think") and word.relation == "ccomp":
+        return None
+    if word.relation == "acl" and word.dep == "acl:relcl":
+        return None
+    return cues.governors.get((part, above.lemma))
+
+
+def _marked(word: Word, *cases: str) -> bool:
+    return any(child.text.lower() in cases for child in word.find("case", "mark"))
+
+
+def _is_direct_speech(word: Word, above: Word) -> bool:
+    return any(child.text in ("“", '"', "‘", "``", "''") for child in word.find("punct"))

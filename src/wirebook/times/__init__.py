@@ -1,0 +1,8 @@
+"""Time expressions of English text: found, normalised to TIMEX3 values and to intervals of days.
+
+Stands alone: `find(text, reference)` needs plain text, the standard library, and no network.
+"""
+
+from wirebook.times.finder import find
+
+__all__ = ["find"]

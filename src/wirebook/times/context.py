@@ -1,0 +1,111 @@
+"""What meanings know beside the words: the reference day, the dates told before, past or future; and what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from wirebook.model import Precision
+from wirebook.times.cues import FUTURE, PAST, REPORT, clause_cue, follows_past_verb
+from wirebook.times.grammar import Found
+from wirebook.times.lexicon import Lexicon
+from wirebook.times.periods import Period
+
+PUBLISHED = "published"
+TOLD = "text"
+EXPLICIT = "explicit"
+
+Direction = Callable[[int, int], str | None]
+"""Given the offsets of an expression: "past" or "future" for its clause, None where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an expression means: as the model's TimeExpression has it; a type here overrides that of the rule.
+
+    period: the stretch of the calendar that later expressions count from ("the following day")
+    """
+
+    value: str | None
+    first: date | None = None
+    last: date | None = None
+    precision: Precision | None = None
+    anchor: str | None = None
+    type: str | None = None
+    period: Period | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one text from left to right.
+
+    reference: the day of publication; told: the period told last; told_day, told_quarter: the day, the quarter
+    or half told last
+    """
+
+    lexicon: Lexicon
+    reference: date | None
+    direction: Direction | None
+    told: Period | None = field(default=None)
+    told_day: Period | None = field(default=None)
+    told_quarter: Period | None = field(default=None)
+
+    def tell(self, period: Period) -> None:
+        """Remember a period as told."""
+        self.told = period
+        if period.grain == "day":
+            self.told_day = period
+        if period.grain in ("quarter", "half"):
+            self.told_quarter = period
+
+    def frame(self) -> tuple[date, str] | None:
+        """The day that partial dates are completed from, and what it is: the reference, else the date told last."""
+        if self.reference:
+            return self.reference, PUBLISHED
+        return (self.told.first, TOLD) if self.told else None
+
+    def tense(self, found: Found) -> str | None:
+        """ "past" or "future" for the clause of an expression: what the caller says, else from cues beside it."""
+        cue = self.sure_tense(found) or self._cue(found)
+        return PAST if cue == REPORT else cue
+
+    def sure_tense(self, found: Found) -> str | None:
+        """ "past" or "future" where the caller knows it, or a verb of the past stands directly before."""
+        told = self.direction(found.start, found.end) if self.direction else None
+        return told or (PAST if follows_past_verb(found.tokens.text, found.start) else None)
+
+    def lean(self, found: Found) -> str | None:
+        """As `tense`, but a verb of saying says nothing: "said the vote in December"."""
+        sure, cue = self.sure_tense(found), self._cue(found)
+        return sure or (cue if cue in (PAST, FUTURE) else None)
+
+    @staticmethod
+    def _cue(found: Found) -> str | None:
+        return clause_cue(found.tokens.text, found.start, found.end)
+
+    def number(self, table: str, word: str) -> int:
+        """The number of a word in a class, as the lexicon has it."""
+        return int(self.lexicon.value(table, word))
+
+    def code(self, table: str, word: str) -> str:
+        """The code of a word in a class, as the lexicon has it."""
+        return str(self.lexicon.value(table, word))
+
+
+def sense_of(period: Period, anchor: str, part: str | None = None) -> Sense:
+    """The sense of a period, narrowed to a part of the day where one is given ("TNI" is type TIME)."""
+    return Sense(
+        value=period.value + (f"T{part}" if part else ""),
+        first=period.first,
+        last=period.last,
+        precision=period.precision,
+        anchor=anchor,
+        type="TIME" if part else None,
+        period=period,
+    )
+
+
+def nothing(value: str | None = None) -> Sense:
+    """The sense of an expression that nothing anchors."""
+    return Sense(value)

@@ -1,0 +1,327 @@
+"""Meanings that count from the day of publication or from a date told before: "last month", "a year earlier"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from wirebook.model import Precision
+from wirebook.times import periods
+from wirebook.times.absolute import year_in
+from wirebook.times.context import EXPLICIT, PUBLISHED, TOLD, Context, Sense, nothing, sense_of
+from wirebook.times.grammar import Found
+from wirebook.times.numerals import ordinal_of
+from wirebook.times.periods import Period
+from wirebook.times.spans import Length, length_of
+
+_STEP = re.compile(r"\b(?:last|previous|preceding|past|this|current|next|coming|upcoming|following|that|same)\b")
+_LEADS = {
+    "last": -1,
+    "previous": -1,
+    "preceding": -1,
+    "past": -1,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "following": 1,
+}
+
+
+def step_in(words: str) -> int:
+    """How many periods "last", "this", "next" lead: -1, 0, 1."""
+    found = _STEP.findall(words)
+    return _LEADS.get(found[-1], 0) if found else 0
+
+
+def daypart_in(found: Found, context: Context) -> str | None:
+    """The TIMEX3 code of the part of the day that an expression names."""
+    part = found.get("daypart")
+    if part:
+        return context.code("daypart", part)
+    return "NI" if "tonight" in found.words else None
+
+
+def deictic_day(found: Found, context: Context) -> Sense | None:
+    """today, yesterday, tomorrow, tonight; never without a day of publication."""
+    if re.match(r"(?:['’]s)?\s+(?:Show|programme)\b", found.after(12)):
+        return None
+    part = daypart_in(found, context)
+    if context.reference is None:
+        return Sense(None, type="TIME" if part else None)
+    days = context.number("deictic", found.get("deictic") or "today")
+    return sense_of(periods.day(context.reference + timedelta(days=days)), PUBLISHED, part)
+
+
+def days_off(found: Found, context: Context) -> Sense | None:
+    """The day before yesterday, the day after tomorrow."""
+    if context.reference is None:
+        return nothing()
+    return sense_of(periods.day(context.reference + timedelta(days=int(found.rule.arguments["days"]))), PUBLISHED)
+
+
+def part_of_today(found: Found, context: Context) -> Sense | None:
+    """ "this morning", "last night"."""
+    if context.reference is None:
+        return nothing()
+    back = 1 if re.search(r"\blast\b", found.words) else 0
+    return sense_of(periods.day(context.reference - timedelta(days=back)), PUBLISHED, daypart_in(found, context))
+
+
+def overnight(_found: Found, context: Context) -> Sense | None:
+    """The night before the day of publication."""
+    if context.reference is None:
+        return nothing()
+    return sense_of(periods.day(context.reference - timedelta(days=1)), PUBLISHED, "NI")
+
+
+def weekday(found: Found, context: Context) -> Sense | None:
+    """A weekday: the latest not after the day of publication; in a clause of the future the next not before it."""
+    number = context.number("weekday", found.get("plainweekday") or "")
+    part = daypart_in(found, context)
+    if context.reference is None:
+        return Sense(f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), type="TIME" if part else None)
+    day = _weekday_near(context.reference, number, context.tense(found))
+    return sense_of(periods.day(day), PUBLISHED, part)
+
+
+def _weekday_near(reference: date, number: int, tense: str | None) -> date:
+    if tense == "future":
+        return reference + timedelta(days=(number - reference.isoweekday()) % 7)
+    return reference - timedelta(days=(reference.isoweekday() - number) % 7)
+
+
+def weekday_counted(found: Found, context: Context) -> Sense | None:
+    """ "last Monday" lies before the day of publication, "next Friday" after it, "this Sunday" on it or after it."""
+    number, part = context.number("weekday", found.get("plainweekday") or ""), daypart_in(found, context)
+    lead = _STEP.findall(found.words)[-1] if _STEP.search(found.words) else "this"
+    if lead in ("previous", "following", "same", "preceding") or found.words.startswith("the next"):
+        if context.told_day is None:
+            return Sense(None, type="TIME" if part else None)
+        base, anchor = context.told_day.first, TOLD
+    elif context.reference is None:
+        return Sense(f"XXXX-WXX-{number}", type="TIME" if part else None)
+    else:
+        base, anchor = context.reference, PUBLISHED
+    ahead = (number - base.isoweekday()) % 7
+    if _LEADS.get(lead, 0) < 0:
+        day = base - timedelta(days=(base.isoweekday() - number) % 7 or 7)
+    elif _LEADS.get(lead, 0) > 0:
+        day = base + timedelta(days=ahead or 7)
+    else:
+        day = base + timedelta(days=ahead)
+    return sense_of(periods.day(day), anchor, part)
+
+
+def weekday_of_week(found: Found, context: Context) -> Sense | None:
+    """Tuesday of last week."""
+    number = context.number("weekday", found.get("plainweekday") or "")
+    if context.reference is None:
+        return nothing(f"XXXX-WXX-{number}")
+    whole = periods.shift(periods.week(context.reference), step_in(found.words))
+    return sense_of(periods.day(whole.first + timedelta(days=number - 1)), PUBLISHED)
+
+
+def month_of_counted_year(found: Found, context: Context) -> Sense | None:
+    """January this year, June last year."""
+    month, frame = context.number("month", found.get("month") or ""), context.frame()
+    if frame is None:
+        return nothing(f"XXXX-{month:02}")
+    return sense_of(periods.month(frame[0].year + step_in(found.words), month), frame[1])
+
+
+def month_counted(found: Found, context: Context) -> Sense | None:
+    """ "last April" is over, "next March" to come, "this December" in the running year."""
+    month, frame = context.number("month", found.get("month") or ""), context.frame()
+    if frame is None:
+        return nothing(f"XXXX-{month:02}")
+    reference, step = frame[0], step_in(found.words)
+    options = [periods.month(reference.year + years, month) for years in (-1, 0, 1)]
+    return sense_of(_counted(options, reference, step), frame[1])
+
+
+def season_counted(found: Found, context: Context) -> Sense | None:
+    """ "last spring" is over, "next winter" to come, "this summer" in the running year."""
+    code, frame = context.code("season", found.get("season") or ""), context.frame()
+    if frame is None:
+        return nothing(f"XXXX-{code}")
+    options = [periods.season(frame[0].year + years, code) for years in (-1, 0, 1)]
+    return sense_of(_counted(options, frame[0], step_in(found.words)), frame[1])
+
+
+def _counted(options: list[Period], reference: date, step: int) -> Period:
+    """Of one period a year, of the years before, of and after the reference: the last over, this year's, the next."""
+    if step < 0:
+        return next(one for one in reversed(options) if one.last < reference)
+    if step > 0:
+        return next((one for one in options if one.first > reference), options[-1])
+    return options[1]
+
+
+def period_counted(found: Found, context: Context) -> Sense | None:
+    """Last week, this month, next year."""
+    grain = context.code("period", found.get("period") or "")
+    if context.reference is None:
+        return nothing()
+    period = periods.shift(periods.containing(grain, context.reference), step_in(found.words))
+    return sense_of(period, PUBLISHED)
+
+
+def past_period(found: Found, context: Context) -> Sense | None:
+    """ "the past year": the twelve months up to the day of publication."""
+    unit = found.words.split()[-1]
+    code = context.code("unit", unit)
+    length = Length(1, code)
+    if context.reference is None:
+        return nothing(length.value)
+    first = periods.add(context.reference, code, -1)
+    return Sense(length.value, first, context.reference, Precision.INTERVAL, PUBLISHED)
+
+
+def weekend(found: Found, context: Context) -> Sense | None:
+    """The weekend: the latest begun, that of the running week for "this", the next one in a future clause."""
+    if context.reference is None:
+        return nothing()
+    here = periods.weekend(context.reference)
+    step = step_in(found.words)
+    if not _STEP.search(found.words):
+        step = 0 if here.first <= context.reference or context.tense(found) == "future" else -1
+    return sense_of(periods.shift(here, step), PUBLISHED)
+
+
+def part_of_period(found: Found, context: Context) -> Sense | None:
+    """The end of the year, later in the week, the end of the day: of the period that the article is in."""
+    grain = found.words.split()[-1]
+    if not re.search(r"\b(?:end|beginning|start|middle|close|early|earlier|late|later|mid)\b", found.words):
+        return None
+    if re.match(r"\s+(?:of|that|when|before|after|,? \d)", found.after(10)) or context.reference is None:
+        return nothing() if context.reference is None else None
+    if grain == "day" and context.told_day:
+        return sense_of(context.told_day, TOLD)
+    return sense_of(periods.containing(grain, context.reference), PUBLISHED)
+
+
+def year_end(found: Found, context: Context) -> Sense | None:
+    """Year-end: the running year (its modifier says the end)."""
+    if context.reference is None:
+        return nothing()
+    grain = "month" if "month" in found.words else "year"
+    return sense_of(periods.containing(grain, context.reference), PUBLISHED)
+
+
+def ago(found: Found, context: Context) -> Sense | None:
+    """Two days ago, a year ago, two weeks from now: as precise as the unit."""
+    length, sign = length_of(found, context), int(found.rule.arguments["sign"])
+    if length is None:
+        return None
+    if length.count is None:
+        return nothing("PAST_REF" if sign < 0 else "FUTURE_REF")
+    if sign < 0 and length.unit == "Y" and length.count == 1 and context.told and context.told.grain == "quarter":
+        return _compared(periods.shift_years(context.told, -1), TOLD)
+    if context.reference is None:
+        return nothing()
+    return sense_of(_reckoned(context.reference, length, sign), PUBLISHED)
+
+
+def _compared(period: Period, anchor: str) -> Sense:
+    """The sense of a period that something is compared with: what is told next does not count from it."""
+    return replace(sense_of(period, anchor), period=None)
+
+
+def _reckoned(base: date, length: Length, sign: int) -> Period:
+    """The period so far from a day: a day for days and one week, else the week, month or year it falls in."""
+    count = length.count or 0
+    when = periods.add(base, length.unit, sign * int(count) if count >= 1 else sign)
+    grain = {"W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "year", "C": "year", "L": "year"}.get(
+        length.unit
+    )
+    if length.unit == "W" and count == 1:
+        grain = "day"
+    return periods.containing(grain or "day", when)
+
+
+def told_later(found: Found, context: Context) -> Sense | None:
+    """Three weeks later, a month earlier: from the date told before; a year earlier also from that of publication."""
+    length, sign = length_of(found, context), int(found.rule.arguments["sign"])
+    if length is None:
+        return None
+    if length.count is None or length.unit[0] == "T":
+        return Sense(length.value, type="DURATION")
+    told = context.told_day if length.unit in ("D", "W") else context.told
+    if told is None:
+        if sign < 0 and length.unit in ("Y", "M", "E") and context.reference:
+            return _compared(_reckoned(context.reference, length, sign), PUBLISHED)
+        return Sense(length.value, type="DURATION")
+    if length.unit == "Y" and sign < 0 and told.grain in ("quarter", "half", "month"):
+        return _compared(periods.shift_years(told, sign * int(length.count)), TOLD)
+    return sense_of(_reckoned(told.first, length, sign), TOLD)
+
+
+def told_period(found: Found, context: Context) -> Sense | None:
+    """The following day, that week, the same year: from the date told before."""
+    grain = found.words.split()[-1]
+    told = context.told_day if grain in ("day", "week", "weekend") else context.told
+    if told is None and context.reference and grain != "day" and "the next" in found.words:
+        return sense_of(periods.shift(periods.containing(grain, context.reference), 1), PUBLISHED)
+    if told is None:
+        return nothing()
+    if periods.GRAINS.index(told.grain) > periods.GRAINS.index(grain):
+        return nothing()
+    return sense_of(periods.shift(periods.containing(grain, told.first), step_in(found.words)), TOLD)
+
+
+def told_day(found: Found, context: Context) -> Sense | None:
+    """The day before, the day after."""
+    if context.told_day is None:
+        return nothing()
+    return sense_of(periods.shift(context.told_day, int(found.rule.arguments["days"])), TOLD)
+
+
+def told_year(found: Found, context: Context) -> Sense | None:
+    """The year before, the month after."""
+    grain = found.words.split()[1]
+    sign = -1 if found.words.endswith("before") else 1
+    if context.told is None or periods.GRAINS.index(context.told.grain) > periods.GRAINS.index(grain):
+        return nothing()
+    return sense_of(periods.shift(periods.containing(grain, context.told.first), sign), TOLD)
+
+
+def year_ago_period(found: Found, context: Context) -> Sense | None:
+    """The year-earlier quarter: a year before the quarter told, or before the publication."""
+    number = ordinal_of(found.get("ordinal") or "")
+    told = context.told_quarter
+    if number is None and told:
+        return _compared(periods.shift_years(told, -1), TOLD)
+    if context.reference is None:
+        return nothing()
+    if number in (1, 2, 3, 4):
+        return _compared(periods.quarter(context.reference.year - 1, number), PUBLISHED)
+    return _compared(periods.year(context.reference.year - 1), PUBLISHED)
+
+
+def period_of_year(found: Found, context: Context) -> Sense | None:
+    """The 1988 period: the quarter told, of that year."""
+    year = year_in(found)
+    if year is None:
+        return None
+    if context.told_quarter:
+        return _compared(periods.shift_years(context.told_quarter, year - context.told_quarter.first.year), TOLD)
+    return _compared(periods.year(year), EXPLICIT)
+
+
+def latest_period(found: Found, context: Context) -> Sense | None:
+    """The latest quarter: the one told, else the last one over."""
+    if found.words.endswith("period") and "latest" not in found.words:
+        return None
+    if context.told_quarter:
+        return sense_of(context.told_quarter, TOLD)
+    if context.reference is None:
+        return nothing()
+    return sense_of(periods.shift(periods.containing("quarter", context.reference), -1), PUBLISHED)
+
+
+def whole_period(_found: Found, context: Context) -> Sense | None:
+    """For the year: the running one, or the fiscal or calendar year told last."""
+    if context.told and context.told.grain == "year":
+        return sense_of(context.told, TOLD)
+    return sense_of(periods.year(context.reference.year), PUBLISHED) if context.reference else nothing()
