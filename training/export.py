@@ -60,7 +60,9 @@ def load(run: Path) -> tuple[Reader, Labels]:
     return network.eval(), labels
 
 
-def export(module: nn.Module, example: tuple[torch.Tensor, ...], inputs: dict[str, str], outputs: list[str], path: Path) -> None:
+def export(
+    module: nn.Module, example: tuple[torch.Tensor, ...], inputs: dict[str, str], outputs: list[str], path: Path
+) -> None:
     """One ONNX file; the first axis of every input is free."""
     axes = {name: {0: axis} for name, axis in inputs.items()}
     torch.onnx.export(

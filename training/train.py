@@ -128,7 +128,11 @@ def optimizer_for(network: Reader, encoder_rate: float, head_rate: float) -> tor
 
 
 def epoch_batches(
-    treebanks: list[list[CutSentence]], names: list[list[CutSentence]], cutter: PieceCutter, pieces: int, chance: random.Random
+    treebanks: list[list[CutSentence]],
+    names: list[list[CutSentence]],
+    cutter: PieceCutter,
+    pieces: int,
+    chance: random.Random,
 ) -> Iterator[Batch]:
     """One epoch: all treebanks and a share of the names, their batches mixed."""
     some = chance.sample(names, round(len(names) * NAMES_SHARE))

@@ -71,7 +71,8 @@ class Window:
     @property
     def size(self) -> int:
         """Number of word pieces, with the marks of start and end."""
-        return 2 + sum(len(s.pieces.ids) for s in self.sentences[:-1]) + sum(self.sentences[-1].pieces.counts[: self.kept])
+        whole = sum(len(sentence.pieces.ids) for sentence in self.sentences[:-1])
+        return 2 + whole + sum(self.sentences[-1].pieces.counts[: self.kept])
 
 
 def cut_windows(document: Sequence[CutSentence], size: int, chance: random.Random) -> Iterator[Window]:
@@ -169,7 +170,7 @@ def _rows(window: Window, cutter: PieceCutter) -> dict[str, list[int]]:
 def collate(windows: Sequence[Window], cutter: PieceCutter) -> Batch:
     """A batch of windows, padded to the longest."""
     rows = [_rows(window, cutter) for window in windows]
-    padding = dict(sentence=-1) | dict.fromkeys(("starts", "upos", "xpos", "heads", "relations", "names"), IGNORED)
+    padding = {"sentence": -1} | dict.fromkeys(("starts", "upos", "xpos", "heads", "relations", "names"), IGNORED)
     tensors = {}
     for name in Batch.__slots__:
         width = max(len(row[name]) for row in rows)

@@ -24,7 +24,7 @@ def open(path: str | os.PathLike[str], **options: Any) -> Book:
     """The book in a file, made where there is none; options as in `wirebook.library.open_book`."""
     from wirebook.library import open_book
 
-    return open_book(path, **options)
+    return open_book(os.fspath(path), **options)
 
 
 def __getattr__(name: str) -> Any:

@@ -183,8 +183,10 @@ def _examples(entry: Mapping[str, Any]) -> Iterator[Example]:
 def _conditions(
     conditions: Mapping[str, Any], classes: Mapping[str, frozenset[str]]
 ) -> tuple[tuple[str, frozenset[str]], ...]:
+    if not all(isinstance(slot, str) for slot in conditions):
+        raise ValueError("a slot is no word: put `on` and `off` in quotation marks, YAML takes them for yes and no")
     return tuple(
-        (str(slot), _members([values] if isinstance(values, str) else values, classes))
+        (slot, _members([values] if isinstance(values, str) else values, classes))
         for slot, values in conditions.items()
     )
 

@@ -95,7 +95,19 @@ def load_people() -> tuple[Person, ...]:
         if (person.country, _surname_key(person)) not in known and not _is_held(person.terms[0], held):
             people.append(person)
             known.add((person.country, _surname_key(person)))
-    return _close_terms(people)
+    return _close_terms(_merge_people(people))
+
+
+def _merge_people(people: Iterable[Person]) -> list[Person]:
+    """One entry a person, with the offices of all its rows."""
+    merged: dict[str, Person] = {}
+    for person in people:
+        if known := merged.get(person.id):
+            terms = sorted({*known.terms, *person.terms}, key=lambda term: (term.period.since, term.office))
+            aliases = tuple(dict.fromkeys((*known.aliases, *person.aliases)))
+            person = replace(known, terms=tuple(terms), aliases=aliases)
+        merged[person.id] = person
+    return list(merged.values())
 
 
 def find_person(name: str, *, on: str | None = None, titled: bool = False, country: str | None = None) -> Entity | None:
@@ -112,7 +124,7 @@ def search_person(
 ) -> Person | None:
     """As `find_person`, but all that is known of the person."""
     tokens = name.split()
-    if not tokens or not name[0].isupper() or len(tokens) > 7:
+    if not tokens or not tokens[-1][0].isupper() or len(tokens) > 7:
         return None
     found = _of_country(_by_name().get(fold_person(name), ()), country)
     if not found and len(tokens) > 2:
@@ -293,12 +305,17 @@ def _most_likely(people: list[Person], on: str | None, *, sure: bool = False) ->
     """The one in office on the day, of the highest rank; None for a bare surname (`sure`) that two could mean."""
     if len(people) < 2:
         return people[0] if people else None
-    in_office = [person for person in people if person.term_on(on)] or people
+    in_office = [person for person in people if _has_seat(person, on)] or people
     best = min(_rank(person, on) for person in in_office)
     leading = [person for person in in_office if _rank(person, on) == best]
     if len(leading) == 1 or not sure:
         return max(leading, key=lambda person: (person.terms[-1].period.since, person.id))
     return None
+
+
+def _has_seat(person: Person, on: str | None) -> bool:
+    term = person.term_on(on)
+    return term is not None and term.office in load_offices()
 
 
 def _rank(person: Person, on: str | None) -> int:

@@ -24,7 +24,7 @@ from wirebook.model import Entity
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|some|several|many|most|all|both|other|another|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|dozens of|hundreds of|thousands of|scores of|over|about|nearly|more than|at least|around|few|"
-    r"newly elected|ruling|late|his|her|its|their|[\d,.]+)\s+)+",
+    r"newly elected|ruling|late|his|her|its|their|[\d,.]+)\s+|then-(?=[A-Z]))+",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
@@ -38,6 +38,8 @@ _PARTS = frozenset(
 )
 _FORMER = re.compile(r"\b(?:former|ex-|then-|then|retired|ousted|deposed|disgraced|one-time)\s*", re.IGNORECASE)
 _NOT_HOLDER = re.compile(r"\b(?:former|ex|deputy|vice|ousted|deposed|next|future|would-be)\b", re.IGNORECASE)
+_HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame madame mr. mrs. ms. dr.".split())
+_JOINING = frozenset("of in for the to and by from with at a an on".split())
 _NAME_PARTICLES = frozenset({"al", "bin", "von", "de", "van", "el", "der", "la"})
 
 
@@ -126,13 +128,16 @@ def _resolve_known_person(text: str, on: str | None) -> Resolution | None:
         before, name = " ".join(tokens[:start]), " ".join(tokens[start:])
         if not tokens[start][0].isupper() or before.endswith(("'s", "s'")):
             continue
-        title = match_role(before)
+        joined = tokens[start - 1].lower() in _JOINING
+        title = tokens[0].lower() in _HONORIFICS or (not joined and match_role(before) is not None)
         if title and (outlet := find_agency(name)):
             return Resolution(outlet.entity, "outlet")
+        if title and before.islower() and (organisation := find_organisation(name)):
+            return Resolution(organisation.entity(on), "organisation")
         if len(tokens) - start > 1 and (person := find_person(name, on=on)) and (title or before.istitle()):
             return Resolution(person, "person")
-        if title and tokens[start - 1].lower() not in {"of", "in", "for", "the", "to"}:
-            country = _split_context(before)[0].country
+        if title:
+            country = _split_context(before, on)[0].country
             person = find_person(name, on=on, titled=True, country=country)
             if person:
                 return Resolution(person, "person")
@@ -148,9 +153,9 @@ def _resolve_parts(core: str, on: str | None) -> Resolution | None:
         whole = resolve_phrase(tail, on=on)
         if whole and (whole.reason not in {"country", "capital"} or head.split()[-1].lower() == "government"):
             return _as_part(head, whole)
-    context, noun = _split_context(head)
+    context, noun = _split_context(head, on)
     if context.country is None and context.organisation is None:
-        context = _context_after(pairs) or _place_before(noun) or context
+        context = _context_after(pairs, on) or _place_before(noun) or context
     return _resolve_head(context, noun, core, pairs, on)
 
 
@@ -162,17 +167,17 @@ def _as_part(head: str, whole: Resolution) -> Resolution:
     return Resolution(Entity(entity.id, entity.name, entity.country, entity.role), reason)
 
 
-def _split_context(head: str) -> tuple[_Context, str]:
+def _split_context(head: str, on: str | None) -> tuple[_Context, str]:
     """("South Korean", "police") or (Hamas, "official"); the head alone where nothing tells a country."""
     owner, mark, noun = _cut_possessive(head)
     if mark:
-        found = resolve_name(_LEADING.sub("", owner))
+        found = resolve_name(_LEADING.sub("", owner), on=on)
         territory = find_country(owner) or find_by_capital(owner)
         if territory:
             return _Context(territory.country, territory.adjective, find_organisation(owner)), noun
         if found:
             return _Context(found.entity.country, owner, find_organisation(owner)), noun
-        inner, _rest = _split_context(owner)
+        inner, _rest = _split_context(owner, on)
         return (inner if inner.country else _Context(None, "")), noun
     tokens = head.split()
     for start in range(len(tokens)):
@@ -190,6 +195,9 @@ def _split_context(head: str) -> tuple[_Context, str]:
                 return _Context(target.country, words, target), remainder
             if target:
                 return _Context(target, load_territories()[target].adjective), remainder
+            # "the Trump administration", "Putin aides"
+            if remainder.islower() and (person := find_person(words, on=on)):
+                return _Context(person.country, words), remainder
     return _Context(None, ""), head
 
 
@@ -206,7 +214,7 @@ def _cut_possessive(head: str) -> tuple[str, str, str]:
     return match[1], match[2], match[3]
 
 
-def _context_after(pairs: list[tuple[str, str]]) -> _Context | None:
+def _context_after(pairs: list[tuple[str, str]], on: str | None) -> _Context | None:
     """The country that phrases after the head tell: "in Nairobi", "of the Russian army"; not "to Poland"."""
     for places_too in (False, True):
         for preposition, words in pairs:
@@ -217,7 +225,7 @@ def _context_after(pairs: list[tuple[str, str]]) -> _Context | None:
                 return _Context(territory.country, territory.adjective)
             if organisation := find_organisation(plain):
                 return _Context(organisation.country, plain, organisation)
-            inner, _noun = _split_context(plain)
+            inner, _noun = _split_context(plain, on)
             if inner.country:
                 return inner
             if places_too and (place := find_place(plain)) and place.country:
@@ -231,7 +239,7 @@ def _place_before(noun: str) -> _Context | None:
     for size in range(min(3, len(tokens) - 1), 0, -1):
         words = " ".join(tokens[:size])
         place = find_place(words) if words[0].isupper() and not match_role(words) else None
-        if place and place.country and place.population >= 100_000:
+        if place and place.country and place.kind in "PC" and place.population >= 100_000:
             return _Context(place.country, load_territories()[place.country].adjective)
     if noun.islower() and len(tokens) > 1 and match_role(noun):
         territory = find_by_capital(tokens[0].capitalize())
@@ -304,7 +312,7 @@ def _resolve_titled(context: _Context, noun: str) -> Resolution | None:
 def _is_title(tokens: list[str]) -> bool:
     """Whether the words end in what a person is called."""
     roles = (find_role(" ".join(tokens[start:])) for start in range(max(0, len(tokens) - 4), len(tokens)))
-    return any(role.kind == "person" for role in roles if role)
+    return any(role.kind == "person" and role.sector != "CVL" for role in roles if role)
 
 
 def _build(context: _Context, noun: str, pairs: list[tuple[str, str]], sector: str | None) -> Entity:

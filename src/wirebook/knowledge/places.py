@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wirebook.errors import KnowledgeError
-from wirebook.knowledge.spelling import fold_name, strip_article
+from wirebook.knowledge.spelling import fold_latin, fold_name, strip_article
 from wirebook.knowledge.tables import read_rows, split_values
 from wirebook.knowledge.territories import find_by_name
 
@@ -111,19 +111,12 @@ def _index() -> dict[str, tuple[int, ...]]:
     index: dict[str, tuple[int, ...]] = {}
     for number, fields in enumerate(_rows()):
         names = [fields[0], *fields[1].split(";")] if fields[1] else [fields[0]]
-        keys = {_quick_fold(name) for name in names}
+        keys = {fold_latin(name) for name in names}
         if fields[8] == "A":
             keys |= {_REGION_WORD.sub(r"\1", key) for key in keys}
         for key in sorted(keys):
             index[key] = (*index.get(key, ()), number)
     return index
-
-
-def _quick_fold(name: str) -> str:
-    """As `fold_name`, faster for the many names of plain letters."""
-    if name.isascii() and name.replace(" ", "").isalpha() and "aint" not in name:
-        return name.lower()
-    return fold_name.__wrapped__(name)  # not through the cache: each name is folded once
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from wirebook.knowledge.tables import read_rows, split_values
 
@@ -17,7 +17,7 @@ _MARKS = re.compile(r"[^\w\s&+]")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn"})
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def fold_name(name: str) -> str:
     """A name to look up by: "Kim Jong-Un" -> "kim jong un", "U.N." -> "un"."""
     decomposed = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
@@ -27,11 +27,23 @@ def fold_name(name: str) -> str:
     return " ".join("st" if word == "saint" else word for word in words)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def fold_person(name: str) -> str:
     """A person's name to look up by, the same for all transliterations: no spaces, no "al-", one form of each part."""
     parts = [_spellings().get(part, part) for part in fold_name(name).split() if part not in _PARTICLES]
     return "".join(re.sub(r"(?:skyi|skyy|skiy|skii|skij|ski)$", "sky", part) for part in parts)
+
+
+def fold_latin(name: str) -> str:
+    """As `fold_name`, faster, and only for names in Latin letters: for lists of hundreds of thousands."""
+    plain = name.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS)).encode("ascii", "ignore").decode()
+    if plain.isalpha():
+        return "st" if plain == "saint" else plain
+    plain = plain.replace("'", "").replace(".", "").replace("-", " ").replace("/", " ")
+    words = (plain if plain.replace(" ", "").isalnum() else _MARKS.sub(" ", plain)).split()
+    return " ".join("st" if word == "saint" else word for word in words)
 
 
 def strip_article(name: str) -> str:

@@ -16,10 +16,18 @@ from wirebook.reading.contents import ContentFinder
 from wirebook.reading.cues import load_cues, stance_of
 from wirebook.reading.quotations import Quotations, find_quotations
 from wirebook.reading.ranges import Range, join, span_of
-from wirebook.reading.running import Draft, run_on
-from wirebook.reading.voices import cue_span, is_negated, owner_of, source_of, source_span, with_names
+from wirebook.reading.running import Draft, run_on, take_over
+from wirebook.reading.voices import (
+    cue_span,
+    is_negated,
+    owner_of,
+    source_beside,
+    source_of,
+    source_span,
+    with_names,
+)
 from wirebook.reading.words import Reading, Sentence, Word
-from wirebook.reading.headlines import in_headlines
+from wirebook.reading.headlines import in_headlines, signed
 
 __all__ = ["find_attributions", "find_quotations", "load_cues"]
 
@@ -31,7 +39,9 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     """All attributions of an article, in the order of their first span."""
     finder = _Finder(reading)
     drafts = [draft for sentence in reading.sentences for draft in finder.of_sentence(sentence)]
-    drafts.extend(in_headlines(reading, finder.quotations, drafts))
+    drafts.extend(in_headlines(reading, finder.quotations))
+    drafts.extend(signed(reading, finder.quotations))
+    take_over(drafts, reading)
     run_on(drafts, finder.quotations, reading)
     found = [_settle(draft, finder.quotations, reading.words) for draft in drafts]
     return sorted(found, key=lambda a: (min([*a.content, *([a.source] if a.source else [])]), a.cue or a.content[0]))
@@ -72,7 +82,13 @@ class _Finder:
             return None
         source = source_of(verb)
         content = self._contents.of_verb(verb, sentence)
-        if content is None or not self._is_real(verb, source, content.frame):
+        if content is None:
+            return None
+        if content.before is not None:
+            source = source_beside(verb, self._words, content.before + 2) or source
+        elif source is None and content.frame in ("clause", "beside") and content.ranges[0][0] < verb.i:
+            source = source_beside(verb, self._words, verb.i)
+        if not self._is_real(verb, source, content.frame):
             return None
         kind = self._cues.kind_of(verb.lemma)
         if verb.lemma not in self._cues.verbs and content.frame not in ("clause", "beside", "as", "quotation"):
@@ -155,7 +171,7 @@ class _Finder:
         if clause is None:
             return None
         carrier = noun.head if noun.dep == "obj" and noun.head.lemma in self._cues.supports else None
-        source = owner_of(noun) if clause.relation != "nmod" or True else None
+        source = owner_of(noun)
         if source is clause:
             source = None
         if source is None and carrier is not None:

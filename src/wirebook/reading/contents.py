@@ -11,7 +11,10 @@ from wirebook.reading.quotations import Quotation, Quotations
 from wirebook.reading.ranges import Range, join, ranges_of
 from wirebook.reading.words import Reading, Sentence, Word
 
-_COMPLEMENTS = ("ccomp",)
+_FARTHEST = 30
+"""Words between a quotation and the verb that closes it."""
+_STOPS = frozenset({".", "?", "!", ";", ":"})
+_FURTHER = ("xcomp", "obl", "advcl", "ccomp")
 _FINITE = ("nsubj", "nsubj:pass", "expl", "csubj")
 
 
@@ -19,11 +22,13 @@ _FINITE = ("nsubj", "nsubj:pass", "expl", "csubj")
 class Content:
     """The runs of words that make up a content, and the construction that brought them.
 
-    frame: clause, beside, as, quotation, infinitive, gerund, predicate, object or about.
+    frame: clause, beside, as, quotation, infinitive, gerund, predicate, object or about; before: the last word of a
+    quotation that the cue closes: who speaks stands between the two, or right behind the cue.
     """
 
     ranges: list[Range]
     frame: str
+    before: int | None = None
 
 
 class ContentFinder:
@@ -36,18 +41,35 @@ class ContentFinder:
 
     def of_verb(self, verb: Word, sentence: Sentence) -> Content | None:
         """The content of a verb: the best of the constructions that it can stand in; None where there is none."""
+        before = self._quotation_before(verb)
         speaks = verb.lemma in self._cues.verbs
-        quotes = verb.lemma in self._cues.quoting
-        found = self._said(verb, sentence) if speaks or quotes else None
-        if found and (speaks or self._is_quoted(found)) and not self._is_judged(verb, found):
+        if before and (speaks or verb.lemma in self._cues.quoting) and _is_unfinished(self._words[before.last]):
+            return Content(self._with_rest(before, verb, sentence), "quotation", before.last)
+        found = self._clause(verb) if speaks or verb.lemma in self._cues.quoting else None
+        if found and (speaks or self._is_quoted(found)):
             return found
-        return self._meant(verb)
+        return self._meant(verb) or (self._near_quotation(verb, sentence, before) if speaks or self._quotes(verb) else None)
 
-    def _said(self, verb: Word, sentence: Sentence) -> Content | None:
-        """A clause or quotation."""
-        clauses = [*verb.find(*_COMPLEMENTS)]
+    def _quotes(self, verb: Word) -> bool:
+        return verb.lemma in self._cues.quoting
+
+    def _with_rest(self, quotation: Quotation, verb: Word, sentence: Sentence) -> list[Range]:
+        """A quotation that a verb closes, with those behind the verb that carry it on in the same sentence."""
+        runs = [(quotation.first, quotation.last)]
+        for further in self._quotations.within(verb.i, sentence.words[-1].i):
+            between = self._words[verb.i + 1 : further.first]
+            if further.first > verb.i and not any(w.upos == "VERB" and self._cues.knows(w.lemma) for w in between):
+                runs.append((further.first, further.last))
+        return join(runs, self._words)
+
+    def _clause(self, verb: Word) -> Content | None:
+        """The clause that hangs on a verb, or that the verb is set beside."""
+        clauses = list(verb.find("ccomp"))
+        if len(clauses) > 1 and clauses[-1].i > verb.i > clauses[0].i:
+            clauses = [clause for clause in clauses if any(True for _ in clause.find(*_FINITE)) or clause.i < verb.i]
         if clauses:
-            return self._content("clause", verb, (word for clause in clauses for word in clause.subtree()), clauses[0])
+            parts = [*self._displaced(verb, clauses[0]), *clauses]
+            return self._content("clause", verb, (word for part in parts for word in part.subtree()), clauses[0])
         beside = self._beside(verb)
         if beside:
             return beside
@@ -55,7 +77,13 @@ class ContentFinder:
             if clause.i > verb.i or self._quotations.at(clause):
                 if any(True for _ in clause.find(*_FINITE)) or self._quotations.at(clause):
                     return self._content("clause", verb, clause.subtree(), clause)
-        return self._near_quotation(verb, sentence)
+        return None
+
+    def _displaced(self, verb: Word, clause: Word) -> list[Word]:
+        """The subject of a clause where the tree takes it for the verb's object ("believe | the talks | are over")."""
+        if verb.lemma in self._cues.addressing or any(True for _ in clause.find(*_FINITE)):
+            return []
+        return [noun for noun in verb.find("obj") if verb.i < noun.i < clause.i]
 
     def _beside(self, verb: Word) -> Content | None:
         """The clause that a verb is set beside ("..., Kim said, ...") or takes up ("as Kim put it")."""
@@ -69,25 +97,41 @@ class ContentFinder:
             if any(True for _ in verb.find("xcomp")) or any(obj.lemma != "it" for obj in verb.find("obj")):
                 return None
             frame = "as"
+        elif is_aside(verb, self._words):
+            frame = "beside"
         else:
             return None
         if above.upos in ("NOUN", "PROPN") and above.relation in ("obl", "obj", "nmod") and above.head is not above:
             above = _clause_above(above)
         return self._content(frame, verb, (word for word in above.subtree() if word.i not in mine), above)
 
-    def _near_quotation(self, verb: Word, sentence: Sentence) -> Content | None:
+    def _near_quotation(self, verb: Word, sentence: Sentence, before: Quotation | None) -> Content | None:
         """The quotation nearest to a verb in its sentence, or right behind a colon or the sentence's end."""
         first, last = sentence.words[0].i, sentence.words[-1].i
         after = self._quotations.after(last + 1)
-        colon = any(word.text == ":" for word in sentence.words[-2:])
+        colon = any(word.text in (":", ",") for word in sentence.words[-2:])
         if after and colon and after.first <= last + 3 and last - verb.i <= 25:
             return Content(join([(after.first, after.last)], self._words), "quotation")
+        if before and self._words[before.last].text[-1:] in "?!…":
+            return Content([(before.first, before.last)], "quotation", before.last)
         near = [q for q in self._quotations.within(first, last) if not q.first <= verb.i <= q.last]
         near = [q for q in near if self._is_beside(q, verb)]
         if not near:
             return None
         best = min(near, key=lambda q: (min(abs(q.first - verb.i), abs(q.last - verb.i)), q.first))
         return Content(self.snap([(best.first, best.last)], verb), "quotation")
+
+    def _quotation_before(self, verb: Word) -> Quotation | None:
+        """The quotation that a verb closes, whatever the tree says: only who speaks stands between the two."""
+        quotation = self._quotations.before(verb.i)
+        if quotation is None or not quotation.closed or verb.i - quotation.last > _FARTHEST:
+            return None
+        between = self._words[quotation.last + 2 : verb.i]
+        if any(w.upos in ("VERB", "CCONJ", "SCONJ") and not _is_inside_name(w) or w.text in _STOPS for w in between):
+            return None
+        if any(w.xpos in ("WP", "WDT", "WRB") for w in between):
+            return None
+        return quotation
 
     def _is_beside(self, quotation: Quotation, verb: Word) -> bool:
         """Whether a quotation hangs on a verb, or its sentence is closed where the verb's clause begins."""
@@ -136,8 +180,8 @@ class ContentFinder:
                 return None
             mine = {word.i for word in verb.subtree()} if noun is verb.head else set()
             taken = [word for word in noun.subtree() if word.i not in mine]
-            taken += [word for more in verb.find("xcomp", "obl") if _belongs(more, noun) for word in more.subtree()]
-            return self._content("object", verb, taken)
+            taken += [word for more in verb.find(*_FURTHER) if _belongs(more, noun) for word in more.subtree()]
+            return self._content("object", verb, _without_aside(taken, noun))
         return None
 
     def _about(self, verb: Word) -> Content | None:
@@ -161,13 +205,11 @@ class ContentFinder:
         return Content(ranges, frame) if ranges else None
 
     def _spoken(self, ranges: list[Range], verb: Word, clause: Word) -> list[Range]:
-        """Of a clause whose main word lies within quotation marks only what lies within such marks; else all but a
-        conjunction that opens the sentence."""
+        """A clause without what does not belong: behind a quotation and its cue only further quotations count; a
+        conjunction that opens the sentence stays out."""
         quotation = self._quotations.sound_at(clause)
-        if quotation and not quotation.first <= verb.i <= quotation.last and quotation.last - quotation.first >= 2:
-            whole = [run for run in ranges if self._quotations.within(*run)]
-            runs = [(q.first, q.last) for run in whole for q in self._quotations.within(*run)]
-            return join(runs, self._words)
+        if quotation and quotation.last < verb.i and quotation.last - quotation.first >= 2:
+            return [run for run in ranges if run[0] < verb.i or self._quotations.within(*run)]
         first, last = ranges[0] if ranges else (0, -1)
         opener = self._words[first] if ranges else None
         if opener is not None and last > first and first < verb.i:
@@ -191,11 +233,27 @@ class ContentFinder:
     def _is_quoted(self, content: Content) -> bool:
         return any(self._quotations.within(first, last) for first, last in content.ranges)
 
-    def _is_judged(self, verb: Word, content: Content) -> bool:
-        """Whether a verb that can judge has only quoted words in its judgement ("called it “a mess”")."""
-        return content.frame == "quotation" and any(True for _ in verb.find("obj")) and (
-            verb.lemma in self._cues.predicates or verb.lemma in self._cues.objects
-        )
+
+def is_aside(verb: Word, words: Sequence[Word]) -> bool:
+    """Whether a verb stands between commas with nothing but its subject ("the bridge, police said, is shut")."""
+    subject = next(verb.find("nsubj"), None)
+    if subject is None or any(True for _ in verb.find("ccomp", "obj", "xcomp", "mark", "iobj")):
+        return False
+    left = min(subject.subtree()[0].i, verb.i)
+    right = max([verb.i, *(w.i for part in verb.find("advmod", "obl") for w in part.subtree() if w.i < verb.i + 12)])
+    before = words[left - 1].text if left else ""
+    after = words[right + 1].text if right + 1 < len(words) else "."
+    return before in (",", "—", "–", "-") and after in (",", ".", "—", "–", "-", ";") and left - 1 > 0
+
+
+def _is_unfinished(word: Word) -> bool:
+    """Whether a quotation's last word is a mark after which its sentence goes on: who said so must follow."""
+    return word.text in (",", "—", "–", "--", "-")
+
+
+def _is_inside_name(word: Word) -> bool:
+    """Whether a word is part of the phrase of a source ("the Trade and Industry Ministry")."""
+    return word.upos == "CCONJ" and word.head.upos in ("NOUN", "PROPN")
 
 
 def _is_name(quotation: Quotation, first: int, last: int) -> bool:
@@ -222,7 +280,18 @@ def _is_as(noun: Word) -> bool:
 
 def _belongs(more: Word, noun: Word) -> bool:
     """Whether a phrase behind an object is part of what is said: "accused him of lying", "praised her for it"."""
-    return more.i > noun.i and (preposition_of(more) in ("of", "for", "as", "to", "against") or more.relation == "xcomp")
+    if more.i <= noun.i or noun.head.lemma in ("ask",):
+        return False
+    return (preposition_of(more) or _mark_of(more)) in ("of", "for", "as", "against") or more.dep in ("xcomp", "ccomp")
+
+
+def _without_aside(words: list[Word], noun: Word) -> list[Word]:
+    """The words of an object but a clause set off behind it by a comma (", which ...")."""
+    for clause in noun.find("acl:relcl"):
+        first = min(word.i for word in clause.subtree())
+        if any(mark.text == "," and mark.i in (first, first - 1) for mark in (*clause.find("punct"), *noun.find("punct"))):
+            return [word for word in words if word.i < first]
+    return words
 
 
 def _mark_of(clause: Word) -> str:

@@ -22,7 +22,7 @@ class Cues:
     """What the lexicon knows; every key is a lemma.
 
     verbs: verbs that take a clause or a quotation, to their kind; beliefs: those of them that tell thoughts;
-    quoting: verbs that count only with quotation marks around what they bring;
+    quoting: verbs that count only with quotation marks around what they bring; addressing: verbs whose object hears;
     infinitives, gerunds, objects, predicates ("see as", "call"): verbs whose
     content stands in that construction; prepositions: verb to the prepositions that bring what it is about; nouns: to
     kind; topics: noun to prepositions; supports: verbs that carry a cue noun ("make the case"); adjectives; phrases:
@@ -32,6 +32,7 @@ class Cues:
     verbs: Mapping[str, str]
     beliefs: frozenset[str]
     quoting: frozenset[str]
+    addressing: frozenset[str]
     infinitives: frozenset[str]
     gerunds: frozenset[str]
     objects: frozenset[str]
@@ -75,6 +76,7 @@ def load_cues() -> Cues:
             verbs=_by_word(data["verbs"], _KINDS),
             beliefs=_words(data["beliefs"]),
             quoting=_words(data["quoting"]),
+            addressing=_words(data["addressing"]),
             infinitives=_words(data["infinitives"]),
             gerunds=_words(data["gerunds"]),
             objects=_words(data["objects"]),

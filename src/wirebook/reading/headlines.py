@@ -14,7 +14,7 @@ from wirebook.reading.words import Reading, Word
 _LONGEST_NAME = 9
 
 
-def in_headlines(reading: Reading, quotations: Quotations, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def in_headlines(reading: Reading, quotations: Quotations) -> Iterator[Draft]:
     """The attributions of paragraphs that begin with a speaker and a colon."""
     words = reading.words
     named = {word.i for name in reading.names if name.label in _SPEAKERS for word in reading.words_in(name.span)}
@@ -32,6 +32,24 @@ def in_headlines(reading: Reading, quotations: Quotations, drafts: Sequence[Draf
             yield Draft(span_of(source[0], words), words[colon].span, content, words[colon], "neutral", "colon", lemma=":")
 
 
+def signed(reading: Reading, quotations: Quotations) -> Iterator[Draft]:
+    """The attributions of quotations signed with a dash and a name: “We will stay.” — Ama Mensah, teacher."""
+    words = reading.words
+    starts = {name.span.start for name in reading.names if name.label == "PERSON"}
+    for quotation in quotations.all:
+        dash = quotation.last + 2
+        if not quotation.closed or dash + 1 >= len(words) or words[dash].text not in _DASHES:
+            continue
+        end = next((i for i in range(dash + 1, min(dash + 20, len(words))) if words[i].layout is Layout.PARAGRAPH), None)
+        if words[dash + 1].start not in starts or (end is None and dash + 20 < len(words)):
+            continue
+        last = next((i for i in range(dash + 1, end or len(words)) if words[i].text == ","), end or len(words))
+        source = span_of((dash + 1, last - 1), words)
+        content = [(quotation.first, quotation.last)]
+        yield Draft(source, words[dash].span, content, words[dash], "neutral", "signed/quotation", lemma=words[dash].text)
+
+
+_DASHES = frozenset({"—", "―", "–", "-", "--"})
 _SPEAKERS = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "NORP"})
 
 
@@ -41,4 +59,6 @@ def _is_speaker(words: Sequence[Word], named: set[int]) -> bool:
         return False
     kinds = load_cues().kinds
     heads = [word for word in words if word.head.i < words[0].i or word.head.i > words[-1].i or word.head is word]
+    if words[0].lemma == "the" and words[-1].i - words[0].i == 1 and words[-1].i not in named:
+        return False
     return any(word.i in named or word.lemma in kinds for word in heads)

@@ -100,7 +100,8 @@ class PieceCutter:
         encoding = self._tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
         by_word: list[list[int]] = [[] for _ in words]
         for number, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            by_word[word].append(number)
+            if word is not None:
+                by_word[word].append(number)
         half = PIECES_PER_WORD // 2
         kept = [
             (pieces if len(pieces) <= PIECES_PER_WORD else pieces[:half] + pieces[-half:]) or [self.unknown]

@@ -149,6 +149,13 @@ class Quotations:
         quotation = self.at(word)
         return quotation if quotation and quotation.sound else None
 
+    def before(self, place: int) -> Quotation | None:
+        """The last quotation that ends before this word."""
+        at = bisect_right(self._starts, place) - 1
+        if at >= 0 and self.all[at].last >= place:
+            at -= 1
+        return self.all[at] if at >= 0 else None
+
     def after(self, place: int) -> Quotation | None:
         """The first quotation that begins at this word or behind it."""
         at = bisect_right(self._starts, place - 1)

@@ -57,6 +57,29 @@ def run_on(drafts: list[Draft], quotations: Quotations, reading: Reading) -> Non
         ends[last] = speaker
 
 
+def take_over(drafts: list[Draft], reading: Reading) -> None:
+    """Gives a participle set behind a report its speaker: in "Kim said it was late, adding that ..." it is Kim who adds,
+    whatever clause the tree hangs the participle on."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.word.sentence, []).append(draft)
+    for told in by_sentence.values():
+        told.sort(key=lambda draft: draft.word.i)
+        for place, draft in enumerate(told):
+            comma = reading.words[draft.word.i - 1] if draft.word.i else None
+            if draft.word.xpos != "VBG" or comma is None or comma.text != "," or not draft.speaks:
+                continue
+            for other in reversed(told[:place]):
+                if other.speaks and other.source and _covers(other, draft.word.i):
+                    draft.source = other.source
+                    other.ranges = [(a, min(b, comma.i - 1)) for a, b in other.ranges if a < comma.i]
+                    break
+
+
+def _covers(draft: Draft, place: int) -> bool:
+    return any(first <= place <= last for first, last in draft.ranges)
+
+
 def _owners(drafts: list[Draft], quotations: Quotations) -> dict[int, Draft]:
     """The first word of each quotation that is part of a content, to that attribution."""
     owned: dict[int, Draft] = {}
@@ -95,7 +118,10 @@ def _is_speech(quotation: Quotation, reading: Reading) -> bool:
 
 
 def _carries(speaker: Draft, quotation: Quotation, quotations: Quotations, reading: Reading) -> bool:
-    return True
+    """Whether a quotation goes on with what somebody said: behind a paragraph's end only where that was quoted too."""
+    mark = reading.words[quotation.first - 1]
+    opens = mark.layout is Layout.PARAGRAPH or quotation.first == 1
+    return not opens or any(quotations.within(first, last) for first, last in speaker.ranges)
 
 
 __all__ = ["Draft", "bisect_right", "run_on"]

@@ -11,6 +11,7 @@ from wirebook.reading.ranges import run_around, span_of, trim
 from wirebook.reading.words import Reading, Word
 
 _LEFT_OUT = frozenset({"parataxis", "cop", "aux", "nsubj", "csubj", "mark", "discourse", "advcl", "expl"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CUE_PARTS = frozenset({"aux", "advmod", "compound", "cop"})
 
 
@@ -21,6 +22,29 @@ def source_of(verb: Word) -> Word | None:
         if own is not None and own.dep != "nsubj:pass":
             return own
     return next(iter(subjects(verb)), None)
+
+
+def source_beside(verb: Word, words: Sequence[Word], start: int) -> Word | None:
+    """The noun right before a verb, not before the word `start`, or else right behind it, whatever the tree says."""
+    place = verb.i - 1
+    while place >= start and words[place].upos in ("AUX", "ADV", "PART"):
+        place -= 1
+    while place >= start and words[place].upos == "PUNCT" and words[place].text in (",", ")"):
+        place -= 1
+    if place >= start and words[place].upos in _NOMINAL:
+        return _climb(words[place], start, verb.i - 1)
+    if place < start and verb.i + 1 < len(words) and words[verb.i + 1].upos in _NOMINAL | {"DET", "ADJ", "NUM"}:
+        after = words[verb.i + 1]
+        head = _climb(after, verb.i + 1, verb.i + 12)
+        return head if head.upos in _NOMINAL else None
+    return None
+
+
+def _climb(word: Word, first: int, last: int) -> Word:
+    """The topmost noun above a word, within some words."""
+    while word.head is not word and first <= word.head.i <= last and word.head.upos in _NOMINAL:
+        word = word.head
+    return word
 
 
 def source_span(head: Word, words: Sequence[Word], cue: Word | None = None) -> Span:

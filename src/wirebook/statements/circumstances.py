@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wirebook.knowledge.places import find_place
 from wirebook.model import Name, Participant, Place, Precision, TimeExpression, When
 from wirebook.reading.arguments import Predicate, preposition_of
+from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Reading, Sentence, Word
 from wirebook.statements.parties import Register
 
@@ -54,8 +55,8 @@ def _wider(predicate: Predicate) -> Iterator[list[Word]]:
             return
         if word.relation == "advcl" and any(c.lemma.lower() in _ELSEWHEN for c in word.find("mark")):
             return
-        if word.dep == "ccomp" and above.lemma in ("say", "tell", "report", "announce", "write"):
-            return
+        if above.upos == "VERB" and above.lemma in load_cues().verbs and word.relation in ("ccomp", "obl", "advcl"):
+            return  # the day of the report is not the day of what it tells
         if word.dep == "conj" and word.upos == "VERB":
             shared = [c for c in above.find("obl", "advmod") if c.i < above.i]
             yield [w for c in shared for w in c.subtree()]
@@ -94,12 +95,13 @@ def place_of(
     found: list[tuple[int, int, Name, Word]] = []
     for word in own_words(predicate):
         name = register.name_at(word)
-        if not name or name.label not in ("LOCATION", "FACILITY") or word.relation in ("compound", "amod"):
+        if not name or name.label not in ("LOCATION", "FACILITY") or word.relation in ("compound", "amod", "nmod:poss"):
             continue
-        marked = preposition_of(word)
-        if marked not in _PLACE_WORDS or word.relation not in ("obl", "nmod", "conj", "appos"):
+        holder = _phrase_head(word)
+        marked = preposition_of(holder)
+        if marked not in _PLACE_WORDS or holder.relation not in ("obl", "nmod"):
             continue
-        if marked in ("of", "to", "from", "between", "on", "over") and word.head is not predicate.trigger:
+        if marked in ("of", "to", "from", "between", "on", "over") and holder.head is not predicate.trigger:
             continue
         if marked in ("of", "on") and any(p.span.overlaps(name.span) for p in parties):
             continue
@@ -109,6 +111,13 @@ def place_of(
     near = tuple(p.country for p in parties if p.country)
     places = [_place(name, near) for _, _, name, _ in sorted(found, key=lambda item: item[:2])]
     return min(places, key=lambda place: place.geonameid is None or place.text == place.country)
+
+
+def _phrase_head(word: Word) -> Word:
+    """The head of the phrase that names a place: "capital" for "Pyongyang" in "in the capital Pyongyang"."""
+    while word.relation in ("flat", "appos", "conj", "nmod:desc", "compound") and not preposition_of(word):
+        word = word.head
+    return word
 
 
 def _place(name: Name, near: tuple[str, ...]) -> Place:

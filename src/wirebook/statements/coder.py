@@ -10,8 +10,9 @@ from pathlib import Path
 
 from wirebook.knowledge.frames import Frame, Lexicon, load_lexicon
 from wirebook.model import Participant, Span, Statement, Status, When
-from wirebook.reading.arguments import Predicate
+from wirebook.reading.arguments import Predicate, surface_subjects
 from wirebook.reading.attribution import find_quotations
+from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Reading, Sentence
 from wirebook.statements.circumstances import place_of, when_of
 from wirebook.statements.counts import counts_of
@@ -132,12 +133,25 @@ def find_parties(
     """Actors and recipients: the first slot of each that is filled; those who undergo an act are its recipients."""
     actor_slots = ("subject", *frame.actor) if predicate.carrier else frame.actor
     actors = _first_filled(actor_slots, predicate, register)
+    if not actors and predicate.part == "noun" and frame.mutual:
+        actors = _of_clause_around(predicate, register)
     taken = {p.span for p in actors}
     recipients = tuple(p for p in _first_filled(frame.recipient, predicate, register) if p.span not in taken)
     if predicate.carrier and predicate.carrier.lemma in UNDERGONE and not recipients:
         actors, recipients = _first_filled(frame.actor, predicate, register, without="subject"), actors
         actors = tuple(p for p in actors if p not in recipients)
     return actors, recipients
+
+
+def _of_clause_around(predicate: Predicate, register: Register) -> tuple[Participant, ...]:
+    """The subject of the clause that a meeting stands in: "in a call with Kim, Putin praised ..."."""
+    above = predicate.trigger.head
+    if predicate.trigger.relation != "obl" or above.upos != "VERB":
+        return ()
+    if above.lemma in load_cues().verbs:  # "in a call with Kim, Putin praised ..., KCNA reported"
+        above = next(above.find("ccomp"), above)
+    people = [who for filler in surface_subjects(above) for who in register.participants(filler)]
+    return tuple(who for who in people if is_political(who))
 
 
 def _first_filled(

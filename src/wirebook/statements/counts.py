@@ -65,10 +65,10 @@ def _of_noun(word: Word, what: str) -> Iterator[Count]:
 
 def _count(word: Word, number: int, unit: str, what: str) -> Count:
     words = [w for w in word.subtree() if w.i <= word.i and w.i >= word.i - 6]
-    qualifier = next((_BEFORE[w.lemma] for w in words if w.lemma in _BEFORE), None)
+    qualifier = next((_BEFORE[w.text.lower()] for w in words if w.text.lower() in _BEFORE), None)
     if qualifier is None:
-        siblings = [w for w in word.head.children if 0 < word.i - w.i <= 4 and w.lemma in _BEFORE]
-        qualifier = _BEFORE[siblings[0].lemma] if siblings else Qualifier.EXACT
+        siblings = [w for w in word.head.children if 0 < word.i - w.i <= 4 and w.text.lower() in _BEFORE]
+        qualifier = _BEFORE[siblings[0].text.lower()] if siblings else Qualifier.EXACT
     return Count(number, qualifier, unit, what, Span(word.start, word.end))
 
 

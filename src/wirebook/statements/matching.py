@@ -9,7 +9,7 @@ from wirebook.knowledge.frames import Frame, Lexicon
 from wirebook.model import EventType
 from wirebook.reading.words import Sentence, Word
 from wirebook.statements.parties import Register
-from wirebook.reading.arguments import Predicate, is_passive, with_conjuncts
+from wirebook.reading.arguments import Predicate, is_passive, unpack, with_conjuncts
 
 SUPPORT = frozenset(
     "hold have conduct carry make launch stage mount begin start open resume continue wage undertake lead give do perform "
@@ -108,7 +108,7 @@ def words_used(match: Match) -> list[Word]:
 
 def _holds(slot: str, members: frozenset[str], predicate: Predicate, register: Register) -> bool:
     for filler in predicate.fill(slot):
-        for word in with_conjuncts(filler):
+        for word in (unpack(part) for part in with_conjuncts(filler)):
             if "@anything" in members or word.lemma.lower() in members or word.text.lower() in members:
                 return True
             if any(member.startswith("@") and _is_kind(word, member, register) for member in members):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from wirebook.knowledge.actors import resolve_phrase
-from wirebook.knowledge.roles import sector_of
+from wirebook.knowledge.roles import find_role, sector_of
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.words import Reading, Word
 from wirebook.reading.arguments import antecedent, preposition_of, unpack, with_conjuncts
@@ -22,7 +22,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
-_BETWEEN = frozenset({"two", "both", "countries", "nations", "neighbours", "neighbors"})
+_BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor", "side"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,11 @@ class Register:
             for word in reading.words_in(name.span):
                 self._names[word.i] = name
         self._full: dict[str, Participant] = {}
+        self._dates = frozenset(word.i for time in reading.times for word in reading.words_in(time.span))
         self.figures: list[Figure] = []
         for name in reading.names:
             self._introduce(name)
+        self._introduce_groups()
 
     def name_at(self, word: Word) -> Name | None:
         """The name that a word is part of."""
@@ -65,7 +67,22 @@ class Register:
             who = self._describe(head, name)
             if name.label == "PERSON" and " " in name.text:
                 self._full.setdefault(name.text.split()[-1], who)
+                self._full.setdefault(name.text.split()[0], who)  # the family name of a Korean or Chinese
         self.figures.append(Figure(name.span.start, name.label, who))
+
+    def _introduce_groups(self) -> None:
+        """Groups with a role but no name ("a Russian delegation"), for the pronouns that take them up."""
+        for word in self._reading.words:
+            if word.upos == "NOUN" and word.relation in ("nsubj", "obj") and word.i not in self._names:
+                role = find_role(word.lemma)
+                if role and (word.xpos == "NNS" or role.kind == "group"):
+                    span = phrase_span(word, self._reading)
+                    text = " ".join(span.of(self._reading.article.text).split())
+                    found = resolve_phrase(text, on=self._day)
+                    if found:
+                        who = _participant(span, text, found.entity, found.reason)
+                        self.figures.append(Figure(span.start, "GROUP", who))
+        self.figures.sort(key=lambda figure: figure.start)
 
     def _describe(self, head: Word, name: Name) -> Participant:
         """Who a name is: by the knowledge, else by the words it is introduced with ("Russian singer Shaman")."""
@@ -84,11 +101,13 @@ class Register:
 
     def participants(self, filler: Word) -> Iterator[Participant]:
         """Everybody that the filler of a slot names, coordination and "led by" included, each once."""
-        seen: set[tuple[str, Span]] = set()
+        seen: set[str] = set()
         for word in with_conjuncts(filler):
+            if word.i in self._dates:
+                continue
             for who in self._of_phrase(unpack(antecedent(word))):
-                if (who.name, who.span) not in seen:
-                    seen.add((who.name, who.span))
+                if who.name not in seen:
+                    seen.add(who.name)
                     yield who
 
     def _of_phrase(self, word: Word) -> Iterator[Participant]:
@@ -144,14 +163,14 @@ class Register:
         if not definite or not (marks & _BETWEEN or plain):
             return []
         label = "PERSON" if word.lemma in ("leader", "president", "minister", "head", "official") else "LOCATION"
-        pair: list[Participant] = []
-        for figure in reversed([f for f in self.figures if f.start < word.start and f.label == label]):
-            who = figure.participant
-            if who.country and who.country not in {p.country for p in pair}:
-                pair.append(replace(who, span=phrase_span(word, self._reading), reason="both"))
-            if len(pair) == 2:
-                text = pair[0].span.of(self._reading.article.text)
-                return [replace(p, text=text) for p in reversed(pair)]
+        before = [f for f in reversed(self.figures) if f.start < word.start and f.label == label]
+        after = [f for f in self.figures if f.start > word.start and f.label == label]
+        span = phrase_span(word, self._reading)
+        for figures in (before[:12], after[:2]):
+            pair = _two_sides([figure.participant for figure in figures])
+            if pair:
+                text = span.of(self._reading.article.text)
+                return [replace(who, span=span, text=text, reason="both") for who in pair]
         return []
 
     def _of_pronoun(self, word: Word) -> Iterator[Participant]:
@@ -165,7 +184,7 @@ class Register:
         elif lower in _NEUTER:
             found = self._last(word, lambda f: f.label in ("LOCATION", "ORGANIZATION"), subjects_only=True)
         elif lower in _PLURAL:
-            found = self._last(word, lambda f: f.label in ("LOCATION", "ORGANIZATION", "NORP"), subjects_only=True)
+            found = self._last(word, lambda f: f.label in ("GROUP", "ORGANIZATION", "NORP"), subjects_only=True)
         if found:
             yield replace(found.participant, span=word.span, text=word.text, reason="pronoun")
         else:
@@ -204,6 +223,15 @@ class Register:
     def _figure_at(self, start: int) -> Figure | None:
         place = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None
+
+
+def _two_sides(people: list[Participant]) -> list[Participant]:
+    """The first two of different countries, in a steady order; people must hold an office."""
+    found: dict[str, Participant] = {}
+    for who in people:
+        if who.country and (who.role == "GOV" or who.reason in ("country", "capital")) and len(found) < 2:
+            found.setdefault(who.country, who)
+    return sorted(found.values(), key=lambda who: who.span) if len(found) == 2 else []
 
 
 def phrase_span(word: Word, reading: Reading) -> Span:

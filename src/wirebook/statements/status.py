@@ -124,6 +124,8 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
             word = above
             continue
         found = _governor(word, above, cues)
+        if word.relation == "acl" and found is None:
+            break  # a participle only describes its noun: "a treaty signed last year"
         if found and found is not Status.HAPPENED:
             if is_negated(above, cues):
                 found = _FLIPPED.get(found, found)
@@ -168,7 +170,7 @@ def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
         return None
     if above.lemma in ("tell", "agree", "announce", "believe", "think") and word.relation == "ccomp":
         return None
-    if word.relation == "acl" and word.dep == "acl:relcl":
+    if word.relation == "acl" and (word.dep == "acl:relcl" or not _marked(word, "to", "of", "that", "for")):
         return None
     return cues.governors.get((part, above.lemma))
 

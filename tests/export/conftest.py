@@ -1,0 +1,19 @@
+"""A filled book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.books import fill
+from wirebook.book import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """The small book, open."""
+    with Store(tmp_path / "news.book") as opened:
+        fill(opened)
+        yield opened
