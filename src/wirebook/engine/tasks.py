@@ -11,6 +11,7 @@ from wirebook.reading.reader import read, read_syntax
 from wirebook.reading.syntax import conllu
 from wirebook.reading.words import Reading
 from wirebook.statements.coder import code
+from wirebook.statements.parties import Register
 
 
 def statements_of(article: Article, frames: Path | None) -> tuple[Article, tuple[Statement, ...]]:
@@ -33,7 +34,7 @@ def annotation_of(article: Article, frames: Path | None) -> dict[str, Any]:
         "outlet": article.outlet,
         "title": article.title,
         "sentences": [_pair(sentence.span) for sentence in reading.sentences],
-        "entities": [_name(name) for name in reading.names],
+        "entities": [_name(name) for name in Register(reading).resolved_names()],
         "timexes": [
             {"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in reading.times
         ],

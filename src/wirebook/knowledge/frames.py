@@ -6,7 +6,7 @@ that they share. How a frame is written is said in `docs/codebook.md`; this modu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -161,8 +161,8 @@ def _frame(kind: EventType, entry: Mapping[str, Any], classes: Mapping[str, froz
         support=_members(entry.get("support", []), classes),
         mode=mode,
         cameo=cameo,
-        actor=tuple(entry.get("actor", ())),
-        recipient=tuple(entry.get("recipient", ())),
+        actor=_slots(entry, "actor"),
+        recipient=_slots(entry, "recipient"),
         mutual=bool(entry.get("mutual", False)),
         needs=_conditions(entry.get("needs", {}), classes),
         excludes=_conditions(entry.get("excludes", {}), classes),
@@ -180,11 +180,21 @@ def _examples(entry: Mapping[str, Any]) -> Iterator[Example]:
         yield Example(str(text), expect.get("actor"), expect.get("recipient"))
 
 
+def _slots(entry: Mapping[str, Any], side: str) -> tuple[str, ...]:
+    slots = tuple(entry.get(side, ()))
+    _check_words(slots)
+    return slots
+
+
+def _check_words(slots: Iterable[object]) -> None:
+    if not all(isinstance(slot, str) for slot in slots):
+        raise ValueError("a slot is no word: put `on` and `off` in quotation marks, YAML takes them for yes and no")
+
+
 def _conditions(
     conditions: Mapping[str, Any], classes: Mapping[str, frozenset[str]]
 ) -> tuple[tuple[str, frozenset[str]], ...]:
-    if not all(isinstance(slot, str) for slot in conditions):
-        raise ValueError("a slot is no word: put `on` and `off` in quotation marks, YAML takes them for yes and no")
+    _check_words(conditions)
     return tuple(
         (slot, _members([values] if isinstance(values, str) else values, classes))
         for slot, values in conditions.items()

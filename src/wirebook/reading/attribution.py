@@ -8,15 +8,15 @@ Newell et al. 2018): source, cue, content.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from wirebook.model import Attribution, Span
 from wirebook.reading.arguments import is_passive, preposition_of
 from wirebook.reading.contents import ContentFinder
 from wirebook.reading.cues import load_cues, stance_of
+from wirebook.reading.headlines import in_headlines, signed
 from wirebook.reading.quotations import Quotations, find_quotations
 from wirebook.reading.ranges import Range, join, span_of
-from wirebook.reading.running import Draft, run_on, take_over
+from wirebook.reading.running import Draft, leave_out_phrases, run_on, take_over
 from wirebook.reading.voices import (
     cue_span,
     is_negated,
@@ -27,7 +27,6 @@ from wirebook.reading.voices import (
     with_names,
 )
 from wirebook.reading.words import Reading, Sentence, Word
-from wirebook.reading.headlines import in_headlines, signed
 
 __all__ = ["find_attributions", "find_quotations", "load_cues"]
 
@@ -42,6 +41,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     drafts.extend(in_headlines(reading, finder.quotations))
     drafts.extend(signed(reading, finder.quotations))
     take_over(drafts, reading)
+    leave_out_phrases(drafts)
     run_on(drafts, finder.quotations, reading)
     found = [_settle(draft, finder.quotations, reading.words) for draft in drafts]
     return sorted(found, key=lambda a: (min([*a.content, *([a.source] if a.source else [])]), a.cue or a.content[0]))
@@ -91,10 +91,12 @@ class _Finder:
         if not self._is_real(verb, source, content.frame):
             return None
         kind = self._cues.kind_of(verb.lemma)
-        if verb.lemma not in self._cues.verbs and content.frame not in ("clause", "beside", "as", "quotation"):
+        if content.frame == "described":
+            kind = "doubting"
+        elif verb.lemma not in self._cues.verbs and content.frame not in ("clause", "beside", "as", "quotation"):
             kind = "attitude"
         cue = cue_span(verb, self._words)
-        if content.frame == "about":
+        if content.frame in ("about", "described"):
             cue = self._with_preposition(cue, verb, content.ranges[0][0])
         return Draft(
             self._source(source, verb) if source is not None else None,
@@ -204,7 +206,9 @@ class _Finder:
         if kind is None:
             return None
         source = source_of(adjective)
-        clause = next((c for c in adjective.find("ccomp", "advcl", "xcomp") if c.i > adjective.i and _is_content_clause(c)), None)
+        clause = next(
+            (c for c in adjective.find("ccomp", "advcl", "xcomp") if c.i > adjective.i and _is_content_clause(c)), None
+        )
         if source is None or clause is None or source.text.lower() in _SELF or source.lemma in ("it", "that", "this"):
             return None
         return Draft(
@@ -255,7 +259,7 @@ def _settle(draft: Draft, quotations: Quotations, words: Sequence[Word]) -> Attr
         source=draft.source,
         cue=draft.cue,
         content=content,
-        kind=_quoted_kind(draft.ranges, quotations, words),
+        kind=_quoted_kind(draft.ranges, quotations),
         cue_lemma=draft.lemma or draft.word.lemma,
         stance=stance_of(kind),
         negated=draft.negated,
@@ -263,7 +267,7 @@ def _settle(draft: Draft, quotations: Quotations, words: Sequence[Word]) -> Attr
     )
 
 
-def _quoted_kind(ranges: Sequence[Range], quotations: Quotations, words: Sequence[Word]) -> str:
+def _quoted_kind(ranges: Sequence[Range], quotations: Quotations) -> str:
     """direct where all words of a content lie within quotation marks, mixed where some do, else indirect."""
     inside = total = 0
     for first, last in ranges:

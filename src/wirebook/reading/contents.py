@@ -22,7 +22,8 @@ _FINITE = ("nsubj", "nsubj:pass", "expl", "csubj")
 class Content:
     """The runs of words that make up a content, and the construction that brought them.
 
-    frame: clause, beside, as, quotation, infinitive, gerund, predicate, object or about; before: the last word of a
+    frame: clause, beside, as, quotation, infinitive, gerund, predicate, described ("what Kyiv calls ..."), object or
+    about; before: the last word of a
     quotation that the cue closes: who speaks stands between the two, or right behind the cue.
     """
 
@@ -46,9 +47,11 @@ class ContentFinder:
         if before and (speaks or verb.lemma in self._cues.quoting) and _is_unfinished(self._words[before.last]):
             return Content(self._with_rest(before, verb, sentence), "quotation", before.last)
         found = self._clause(verb) if speaks or verb.lemma in self._cues.quoting else None
-        if found and (speaks or self._is_quoted(found)):
+        if found and (speaks or found.frame == "beside" or found.ranges[0][0] < verb.i or self._is_quoted(found)):
             return found
-        return self._meant(verb) or (self._near_quotation(verb, sentence, before) if speaks or self._quotes(verb) else None)
+        return self._meant(verb) or (
+            self._near_quotation(verb, sentence, before) if speaks or self._quotes(verb) else None
+        )
 
     def _quotes(self, verb: Word) -> bool:
         return verb.lemma in self._cues.quoting
@@ -68,7 +71,7 @@ class ContentFinder:
         if len(clauses) > 1 and clauses[-1].i > verb.i > clauses[0].i:
             clauses = [clause for clause in clauses if any(True for _ in clause.find(*_FINITE)) or clause.i < verb.i]
         if clauses:
-            parts = [*self._displaced(verb, clauses[0]), *clauses]
+            parts = [*self._displaced(verb, clauses[0]), *clauses, *_opening(verb, clauses[0])]
             return self._content("clause", verb, (word for part in parts for word in part.subtree()), clauses[0])
         beside = self._beside(verb)
         if beside:
@@ -77,7 +80,8 @@ class ContentFinder:
             if clause.i > verb.i or self._quotations.at(clause):
                 if any(True for _ in clause.find(*_FINITE)) or self._quotations.at(clause):
                     return self._content("clause", verb, clause.subtree(), clause)
-        return None
+        asked = next((c for c in verb.find("advcl") if c.i > verb.i and _is_asked(c, verb)), None)
+        return self._content("clause", verb, asked.subtree(), asked) if asked else None
 
     def _displaced(self, verb: Word, clause: Word) -> list[Word]:
         """The subject of a clause where the tree takes it for the verb's object ("believe | the talks | are over")."""
@@ -99,6 +103,7 @@ class ContentFinder:
             frame = "as"
         elif is_aside(verb, self._words):
             frame = "beside"
+            above = _clause_above(above)
         else:
             return None
         if above.upos in ("NOUN", "PROPN") and above.relation in ("obl", "obj", "nmod") and above.head is not above:
@@ -127,7 +132,7 @@ class ContentFinder:
         if quotation is None or not quotation.closed or verb.i - quotation.last > _FARTHEST:
             return None
         between = self._words[quotation.last + 2 : verb.i]
-        if any(w.upos in ("VERB", "CCONJ", "SCONJ") and not _is_inside_name(w) or w.text in _STOPS for w in between):
+        if any((w.upos in ("VERB", "CCONJ", "SCONJ") and not _is_inside_name(w)) or w.text in _STOPS for w in between):
             return None
         if any(w.xpos in ("WP", "WDT", "WRB") for w in between):
             return None
@@ -165,10 +170,18 @@ class ContentFinder:
     def _judgement(self, verb: Word) -> Content | None:
         judged = [clause for clause in verb.find("xcomp") if clause.xpos != "VB"]
         judged += [noun for noun in verb.find("obl", "advcl") if _is_as(noun)]
+        if verb.dep == "acl:relcl" and verb.head.lemma == "what" and judged:
+            marks = {mark.i for mark in judged[0].find("case", "mark")}
+            return self._content("described", verb, (word for word in judged[0].subtree() if word.i not in marks))
         words = _with_objects(verb, judged)
         last = max((word.i for word in words), default=verb.i)
         quotation = self._quotations.after(last + 1)
-        if words and quotation and quotation.first <= last + 3 and self._words[quotation.first].sentence == verb.sentence:
+        if (
+            words
+            and quotation
+            and quotation.first <= last + 3
+            and self._words[quotation.first].sentence == verb.sentence
+        ):
             words += self._words[quotation.first : quotation.last + 1]
         elif not judged:
             return None
@@ -176,7 +189,7 @@ class ContentFinder:
 
     def _object(self, verb: Word) -> Content | None:
         for noun in objects(verb)[:1]:
-            if noun.head is not verb and verb.dep == "acl:relcl" or noun.lemma in ("itself", "himself", "herself"):
+            if (noun.head is not verb and verb.dep == "acl:relcl") or noun.lemma in ("itself", "himself", "herself"):
                 return None
             mine = {word.i for word in verb.subtree()} if noun is verb.head else set()
             taken = [word for word in noun.subtree() if word.i not in mine]
@@ -210,12 +223,23 @@ class ContentFinder:
         quotation = self._quotations.sound_at(clause)
         if quotation and quotation.last < verb.i and quotation.last - quotation.first >= 2:
             return [run for run in ranges if run[0] < verb.i or self._quotations.within(*run)]
+        ranges = self._resumed(ranges, verb)
         first, last = ranges[0] if ranges else (0, -1)
         opener = self._words[first] if ranges else None
         if opener is not None and last > first and first < verb.i:
             if opener.upos == "CCONJ" or opener.lemma in ("however", "meanwhile", "still"):
                 return join([(first + 1, last), *ranges[1:]], self._words)
         return ranges
+
+    def _resumed(self, ranges: list[Range], verb: Word) -> list[Range]:
+        """A clause that a cue interrupts, without the time or place of the saying: "..., he said on Monday, is ..."."""
+        if len(ranges) < 2 or ranges[0][1] > verb.i or ranges[1][0] != verb.i + 1:
+            return ranges
+        first, last = ranges[1]
+        comma = next((i for i in range(first, min(first + 7, last)) if self._words[i].text == ","), None)
+        if comma is None or any(word.upos in ("VERB", "AUX", "CCONJ") for word in self._words[first:comma]):
+            return ranges
+        return [ranges[0], (comma + 1, last), *ranges[2:]]
 
     def snap(self, ranges: Sequence[Range], cue: Word) -> list[Range]:
         """Runs widened to the whole of the quotations that they share words with, the cue's own words left out."""
@@ -232,6 +256,21 @@ class ContentFinder:
 
     def _is_quoted(self, content: Content) -> bool:
         return any(self._quotations.within(first, last) for first, last in content.ranges)
+
+
+def _is_asked(clause: Word, verb: Word) -> bool:
+    """Whether a clause right behind a verb is an indirect question that the tree takes for a circumstance."""
+    opener = clause.subtree()[0]
+    return opener.i == verb.i + 1 and opener.lemma in ("when", "where", "why", "how", "whether")
+
+
+def _opening(verb: Word, clause: Word) -> list[Word]:
+    """What stands before a clause that stands before its verb, though the tree hangs it on the verb: "On Friday talks
+    will begin, he said"; all but the subject next to the verb."""
+    if clause.i > verb.i:
+        return []
+    first = clause.subtree()[0].i
+    return [c for c in verb.children if c.i < first and c.relation in ("obl", "advcl", "advmod", "nsubj", "punct")]
 
 
 def is_aside(verb: Word, words: Sequence[Word]) -> bool:
@@ -263,7 +302,7 @@ def _is_name(quotation: Quotation, first: int, last: int) -> bool:
 
 def _clause_above(noun: Word) -> Word:
     word = noun
-    while word.relation in ("obl", "obj", "nmod", "conj", "appos") and word.head is not word:
+    while word.relation in ("obl", "obj", "nmod", "conj", "appos", "nsubj") and word.head is not word:
         word = word.head
     return word
 
@@ -280,7 +319,7 @@ def _is_as(noun: Word) -> bool:
 
 def _belongs(more: Word, noun: Word) -> bool:
     """Whether a phrase behind an object is part of what is said: "accused him of lying", "praised her for it"."""
-    if more.i <= noun.i or noun.head.lemma in ("ask",):
+    if more.i <= noun.i or noun.head.lemma == "ask":
         return False
     return (preposition_of(more) or _mark_of(more)) in ("of", "for", "as", "against") or more.dep in ("xcomp", "ccomp")
 
@@ -289,7 +328,9 @@ def _without_aside(words: list[Word], noun: Word) -> list[Word]:
     """The words of an object but a clause set off behind it by a comma (", which ...")."""
     for clause in noun.find("acl:relcl"):
         first = min(word.i for word in clause.subtree())
-        if any(mark.text == "," and mark.i in (first, first - 1) for mark in (*clause.find("punct"), *noun.find("punct"))):
+        if any(
+            mark.text == "," and mark.i in (first, first - 1) for mark in (*clause.find("punct"), *noun.find("punct"))
+        ):
             return [word for word in words if word.i < first]
     return words
 

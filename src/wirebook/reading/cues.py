@@ -23,10 +23,10 @@ class Cues:
 
     verbs: verbs that take a clause or a quotation, to their kind; beliefs: those of them that tell thoughts;
     quoting: verbs that count only with quotation marks around what they bring; addressing: verbs whose object hears;
-    infinitives, gerunds, objects, predicates ("see as", "call"): verbs whose
-    content stands in that construction; prepositions: verb to the prepositions that bring what it is about; nouns: to
-    kind; topics: noun to prepositions; supports: verbs that carry a cue noun ("make the case"); adjectives; phrases:
-    phrase to kind; kinds: head noun of a source to its kind.
+    infinitives, gerunds, objects, predicates ("see as", "call"): verbs whose content stands in that construction;
+    prepositions: verb to the prepositions that bring what it is about; nouns: to kind; topics: noun to prepositions;
+    supports: verbs that carry a cue noun ("make the case"); adjectives, phrases: to kind; telling: verbs whose object
+    is vouched for; carrying: adverbs that go on in the voice before; kinds: head noun of a source to its kind.
     """
 
     verbs: Mapping[str, str]
@@ -43,6 +43,8 @@ class Cues:
     supports: frozenset[str]
     adjectives: Mapping[str, str]
     phrases: Mapping[str, str]
+    telling: frozenset[str]
+    carrying: frozenset[str]
     kinds: Mapping[str, str]
 
     def kind_of(self, verb: str) -> str:
@@ -87,6 +89,8 @@ def load_cues() -> Cues:
             supports=_words(data["supports"]),
             adjectives=_by_word(data["adjectives"], _KINDS),
             phrases=_by_word(data["phrases"], _KINDS),
+            telling=_words(data["telling"]),
+            carrying=_words(data["carrying"]),
             kinds=_by_word(data["kinds"], None),
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:

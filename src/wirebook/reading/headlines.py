@@ -29,7 +29,9 @@ def in_headlines(reading: Reading, quotations: Quotations) -> Iterator[Draft]:
         content = join([(colon + 1, end - 1)], words)
         if content:
             source = join([(start, colon - 1)], words)
-            yield Draft(span_of(source[0], words), words[colon].span, content, words[colon], "neutral", "colon", lemma=":")
+            yield Draft(
+                span_of(source[0], words), words[colon].span, content, words[colon], "neutral", "colon", lemma=":"
+            )
 
 
 def signed(reading: Reading, quotations: Quotations) -> Iterator[Draft]:
@@ -40,13 +42,17 @@ def signed(reading: Reading, quotations: Quotations) -> Iterator[Draft]:
         dash = quotation.last + 2
         if not quotation.closed or dash + 1 >= len(words) or words[dash].text not in _DASHES:
             continue
-        end = next((i for i in range(dash + 1, min(dash + 20, len(words))) if words[i].layout is Layout.PARAGRAPH), None)
+        end = next(
+            (i for i in range(dash + 1, min(dash + 20, len(words))) if words[i].layout is Layout.PARAGRAPH), None
+        )
         if words[dash + 1].start not in starts or (end is None and dash + 20 < len(words)):
             continue
         last = next((i for i in range(dash + 1, end or len(words)) if words[i].text == ","), end or len(words))
         source = span_of((dash + 1, last - 1), words)
         content = [(quotation.first, quotation.last)]
-        yield Draft(source, words[dash].span, content, words[dash], "neutral", "signed/quotation", lemma=words[dash].text)
+        yield Draft(
+            source, words[dash].span, content, words[dash], "neutral", "signed/quotation", lemma=words[dash].text
+        )
 
 
 _DASHES = frozenset({"—", "―", "–", "-", "--"})

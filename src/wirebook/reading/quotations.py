@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirebook.model import Span
 from wirebook.reading.pieces import Layout
@@ -13,8 +13,10 @@ from wirebook.reading.words import Reading, Word
 _OPEN = frozenset("“«„‟‹")
 _CLOSE = frozenset("”»›")
 _STRAIGHT = frozenset({'"', "``", "''", "＂"})
-_SINGLE_OPEN = frozenset({"‘", "'", "‚", "`"})
+_SINGLE_OPEN = frozenset({"‘", "'", "‚"})
 _SINGLE_CLOSE = frozenset({"’", "'"})
+_LONGEST_SPEECH = 4
+"""Paragraphs within which a mark that closes is looked for."""
 _LONGEST_SINGLE = 60
 """Words within which a single mark must be closed: a lone one is an apostrophe."""
 
@@ -49,18 +51,23 @@ def read_quotations(reading: Reading) -> list[Quotation]:
     words = reading.words
     found: list[Quotation] = []
     opened: int | None = None
+    paragraphs = [0]
     for word in words:
-        if opened is not None and word.layout is Layout.PARAGRAPH:
-            _close(found, words, opened, word.i - 1, closed=False)
+        if word.layout is Layout.PARAGRAPH and word.i:
+            if opened is not None:
+                _close(found, words, opened, word.i - 1, closed=False)
             opened = None
+            paragraphs.append(word.i)
         text = word.text
-        if text in _OPEN or (text in _STRAIGHT and _opens(word, words, opened)):
+        if text in _OPEN or _is_grave_pair(word, words) or (text in _STRAIGHT and _opens(word, words, opened)):
             if opened is not None:
                 _close(found, words, opened, word.i - 1, closed=False)
             opened = word.i
         elif opened is not None and (text in _CLOSE or text in _STRAIGHT):
             _close(found, words, opened, word.i - 1, closed=True)
             opened = None
+        elif text in _CLOSE or text in _STRAIGHT:
+            _carry_on(found, words, paragraphs[-_LONGEST_SPEECH:], word.i - 1)
     if opened is not None:
         _close(found, words, opened, len(words) - 1, closed=False)
     return _with_singles(found, words)
@@ -69,16 +76,36 @@ def read_quotations(reading: Reading) -> list[Quotation]:
 def _opens(word: Word, words: Sequence[Word], opened: int | None) -> bool:
     """Whether a straight mark opens: by the blanks around it, else by whether a quotation is open."""
     left = word.layout is Layout.GLUED
-    right = word.i + 1 < len(words) and words[word.i + 1].layout is Layout.GLUED
+    following = words[word.i + 1] if word.i + 1 < len(words) else None
+    right = following is not None and following.layout is Layout.GLUED and following.text[0] not in ",.;:!?)]…"
     if opened is None:
         return right or not left
     return right and not left
+
+
+def _is_grave_pair(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a word is the second of two graves, which open a quotation closed by two apostrophes."""
+    return word.text == "`" and word.layout is Layout.GLUED and word.i > 0 and words[word.i - 1].text == "`"
 
 
 def _close(found: list[Quotation], words: Sequence[Word], opened: int, last: int, *, closed: bool) -> None:
     if last > opened:
         carried = not closed and last + 1 < len(words) and words[last + 1].text in _OPEN | _STRAIGHT
         found.append(Quotation(opened + 1, last, Span(words[opened + 1].start, words[last].end), closed, carried))
+
+
+def _carry_on(found: list[Quotation], words: Sequence[Word], paragraphs: Sequence[int], last: int) -> None:
+    """A closing mark without an opening one: it closes what one of the last paragraphs left open, if any did; the
+    paragraphs between are part of the speech."""
+    before = found[-1] if found else None
+    if before is None or before.closed or before.carried or last < paragraphs[-1]:
+        return
+    starts = [start for start in paragraphs if start > before.last]
+    if not starts or starts[0] != before.last + 1:
+        return
+    found[-1] = replace(before, carried=True)
+    for start, end in zip(starts, [*(following - 1 for following in starts[1:]), last], strict=True):
+        found.append(Quotation(start, end, Span(words[start].start, words[end].end), end == last, end != last))
 
 
 def _with_singles(found: list[Quotation], words: Sequence[Word]) -> list[Quotation]:

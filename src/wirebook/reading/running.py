@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from wirebook.model import Span
@@ -34,7 +33,7 @@ class Draft:
     @property
     def speaks(self) -> bool:
         """Whether somebody speaks, rather than wants or judges."""
-        return self.rule.endswith(("/clause", "/beside", "/as", "/quotation", "phrase", "colon"))
+        return self.rule.endswith(("/clause", "/beside", "/as", "/quotation", "/described", "phrase", "colon"))
 
 
 def run_on(drafts: list[Draft], quotations: Quotations, reading: Reading) -> None:
@@ -55,15 +54,17 @@ def run_on(drafts: list[Draft], quotations: Quotations, reading: Reading) -> Non
         owned[quotation.first] = speaker
         last = reading.words[quotation.last].sentence
         ends[last] = speaker
+    for quotation, following in zip(reversed(quotations.all[:-1]), reversed(quotations.all[1:]), strict=True):
+        owner = owned.get(following.first)
+        if quotation.carried and owner is not None and quotation.first not in owned:
+            owner.ranges.append((quotation.first, quotation.last))
+            owned[quotation.first] = owner
 
 
 def take_over(drafts: list[Draft], reading: Reading) -> None:
-    """Gives a participle set behind a report its speaker: in "Kim said it was late, adding that ..." it is Kim who adds,
-    whatever clause the tree hangs the participle on."""
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_sentence.setdefault(draft.word.sentence, []).append(draft)
-    for told in by_sentence.values():
+    """Gives a participle behind a report its speaker, whatever clause the tree hangs it on: in "Kim said it was late,
+    adding that ..." it is Kim who adds."""
+    for told in _by_sentence(drafts).values():
         told.sort(key=lambda draft: draft.word.i)
         for place, draft in enumerate(told):
             comma = reading.words[draft.word.i - 1] if draft.word.i else None
@@ -74,6 +75,27 @@ def take_over(drafts: list[Draft], reading: Reading) -> None:
                     draft.source = other.source
                     other.ranges = [(a, min(b, comma.i - 1)) for a, b in other.ranges if a < comma.i]
                     break
+
+
+def leave_out_phrases(drafts: list[Draft]) -> None:
+    """Takes "according to X" out of what somebody else says where the whole clause is X's: contents end before it."""
+    for told in _by_sentence(drafts).values():
+        for phrase in [draft for draft in told if draft.rule == "phrase"]:
+            for draft in told:
+                if draft is not phrase and _covers(phrase, draft.word.i):
+                    _end_before(draft, phrase.word.i)
+
+
+def _by_sentence(drafts: list[Draft]) -> dict[int, list[Draft]]:
+    grouped: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        grouped.setdefault(draft.word.sentence, []).append(draft)
+    return grouped
+
+
+def _end_before(draft: Draft, place: int) -> None:
+    """Ends the run of a content that a word lies in before that word."""
+    draft.ranges = [(a, place - 1 if a < place <= b else b) for a, b in draft.ranges if a != place] or draft.ranges
 
 
 def _covers(draft: Draft, place: int) -> bool:
@@ -122,6 +144,3 @@ def _carries(speaker: Draft, quotation: Quotation, quotations: Quotations, readi
     mark = reading.words[quotation.first - 1]
     opens = mark.layout is Layout.PARAGRAPH or quotation.first == 1
     return not opens or any(quotations.within(first, last) for first, last in speaker.ranges)
-
-
-__all__ = ["Draft", "bisect_right", "run_on"]

@@ -8,6 +8,10 @@ from wirebook.reading.words import Reading, Word
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "could"})
 _SCHEDULED = frozenset({"set", "due", "expect", "schedule", "plan", "slate", "intend", "hope", "prepare", "aim"})
+_COMMITTED = frozenset(
+    "agree promise pledge vow decide threaten offer ask urge call order invite request propose want".split()
+)
+"""Verbs whose infinitive lies ahead of them, whatever their own tense ("agreed to meet on Monday")."""
 
 
 def direction_at(reading: Reading, offset: int) -> str | None:
@@ -25,16 +29,18 @@ def direction_at(reading: Reading, offset: int) -> str | None:
 
 
 def _of_verb(verb: Word, predicate: Word | None = None) -> str | None:
-    auxiliaries = [child for child in (predicate or verb).find("aux", "aux:pass")]
+    auxiliaries = list((predicate or verb).find("aux", "aux:pass"))
     if any(a.text.lower() in _AHEAD for a in auxiliaries):
         return "future"
+    if verb.xpos == "VBN" and verb.lemma in _SCHEDULED and any(a.lemma == "be" for a in auxiliaries):
+        return "future"  # "was scheduled for Friday"
     if verb.xpos == "VBD" or any(a.xpos == "VBD" or a.lemma == "have" for a in auxiliaries):
         return "past"
     if verb.lemma in _SCHEDULED or any(a.lemma == "going" for a in auxiliaries):
         return "future"
     if verb.xpos == "VB" and any(child.text.lower() == "to" for child in verb.find("mark")):
         above = verb.head
-        return "future" if above is verb or above.lemma in _SCHEDULED or above.xpos in ("VBZ", "VBP") else None
+        return "future" if above is verb or above.lemma in _SCHEDULED | _COMMITTED or above.xpos in ("VBZ", "VBP") else None
     if verb.xpos == "VBN" and verb.relation == "acl":
         return "past"
     if verb.xpos in ("VBZ", "VBP", "VBG"):

@@ -16,26 +16,37 @@ def best_tree(scores: Scores) -> list[int]:
     The best head of each word is nearly always a tree already; only else the search runs (Chu and Liu 1965, Edmonds
     1967). Ties fall to the earlier word.
     """
+    if len(scores) == 1:
+        return [0]
     heads = [int(head) for head in scores.argmax(axis=1)]
     roots = [word for word, head in enumerate(heads) if word == head]
     if len(roots) == 1 and not find_cycle(heads):
         return heads
-    single = scores.astype(np.float64)
-    root = _best_root(single)
-    diagonal = np.full(len(single), -np.inf)
-    np.fill_diagonal(single, diagonal)
-    single[root, :] = -np.inf
-    single[root, root] = 0.0
-    return spanning_tree(single, root)
+    return _best_rooted(scores.astype(np.float64))
 
 
-def _best_root(scores: Scores) -> int:
-    """The word that gains most (or loses least) by being the root rather than hanging on its best head."""
-    if len(scores) == 1:
-        return 0
+def _best_rooted(scores: Scores) -> list[int]:
+    """The best tree over all roots, tried from the most promising on, until no other root can do better.
+
+    No tree scores more than its root does together with the best heads of the other words.
+    """
     others = scores.copy()
     np.fill_diagonal(others, -np.inf)
-    return int((np.diagonal(scores) - others.max(axis=1)).argmax())
+    best_heads = others.max(axis=1)
+    reach = best_heads.sum() - best_heads + np.diagonal(scores)
+    found: list[int] = []
+    best = -np.inf
+    for root in np.argsort(-reach, kind="stable").tolist():
+        if found and reach[root] <= best:
+            break
+        single = others.copy()
+        single[root, :] = -np.inf
+        single[root, root] = 0.0
+        heads = spanning_tree(single, root)
+        total = float(scores[np.arange(len(scores)), heads].sum())
+        if total > best:
+            found, best = heads, total
+    return found
 
 
 def find_cycle(heads: list[int]) -> list[int]:

@@ -18,9 +18,10 @@ _CUE_PARTS = frozenset({"aux", "advmod", "compound", "cop"})
 def source_of(verb: Word) -> Word | None:
     """The head of the phrase that names who speaks, "who" of a relative clause too; None where nobody is named."""
     if not is_passive(verb):
-        own = next(verb.find("nsubj"), None)
-        if own is not None and own.dep != "nsubj:pass":
-            return own
+        own = [noun for noun in verb.find("nsubj") if noun.dep != "nsubj:pass"]
+        if own:
+            before = [noun for noun in own if noun.i < verb.i]
+            return before[-1] if len(before) > 1 and any(True for _ in verb.find("ccomp")) else own[0]
     return next(iter(subjects(verb)), None)
 
 
@@ -91,7 +92,9 @@ def with_names(span: Span, reading: Reading) -> Span:
     place = max(0, bisect_left(names, span.start, key=lambda name: name.span.start) - 1)
     while place < len(names) and names[place].span.start <= span.end + 1:
         name = names[place]
-        follows = name.span.start == span.end + 1 and name.label == "PERSON" and span.of(reading.article.text)[-1:].islower()
+        follows = (
+            name.span.start == span.end + 1 and name.label == "PERSON" and span.of(reading.article.text)[-1:].islower()
+        )
         if name.span.overlaps(span) or follows:
             span = Span(min(span.start, name.span.start), max(span.end, name.span.end))
         place += 1

@@ -27,6 +27,9 @@ def own_words(predicate: Predicate) -> list[Word]:
             found[word.i] = word
             deeper = (c for c in word.children if c.dep not in _CLAUSES and not (c.dep == "conj" and c.upos == "VERB"))
             todo.extend(deeper)
+    said = predicate.clause.head
+    if predicate.clause.dep == "ccomp" and said.i > predicate.clause.i:  # what follows "..., police said" is of saying
+        return [found[i] for i in sorted(found) if i < said.i]
     return [found[i] for i in sorted(found)]
 
 
@@ -66,6 +69,8 @@ def _wider(predicate: Predicate) -> Iterator[list[Word]]:
 
 
 def _is_date(time: TimeExpression) -> bool:
+    if time.modifier in ("since", "from", "until"):
+        return False  # the bound of a stretch is not the day of what happened in it
     return time.type in ("DATE", "TIME") and time.first is not None and time.last is not None and time.value is not None
 
 
@@ -103,7 +108,7 @@ def place_of(
             continue
         if marked in ("of", "to", "from", "between", "on", "over") and holder.head is not predicate.trigger:
             continue
-        if marked in ("of", "on") and any(p.span.overlaps(name.span) for p in parties):
+        if marked in ("of", "on", "between", "over") and any(p.span.overlaps(name.span) for p in parties):
             continue
         found.append((abs(word.head.i - predicate.trigger.i), word.i, name, word))
     if not found:

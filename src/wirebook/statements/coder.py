@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from wirebook.knowledge.frames import Frame, Lexicon, load_lexicon
-from wirebook.model import Participant, Span, Statement, Status, When
+from wirebook.model import EventType, Participant, Span, Statement, Status, When
 from wirebook.reading.arguments import Predicate, surface_subjects
 from wirebook.reading.attribution import find_quotations
 from wirebook.reading.cues import load_cues
@@ -21,6 +21,8 @@ from wirebook.statements.parties import Register
 from wirebook.statements.sources import chain_of
 from wirebook.statements.status import status_of
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 LEAST_SURE = 0.5
 """Statements below this score are not made."""
 
@@ -32,7 +34,7 @@ def code(reading: Reading, *, frames: Path | None = None) -> list[Statement]:
     quotes = find_quotations(reading)
     found: list[Statement] = []
     for sentence in reading.sentences:
-        found.extend(_of_sentence(sentence, reading, lexicon, register, quotes))
+        found.extend(_of_sentence(sentence, reading, lexicon, register, quotes, found))
     return carry_dates(sorted(found, key=lambda statement: (statement.trigger, statement.rule)))
 
 
@@ -63,7 +65,12 @@ def _continues(statement: Statement, before: Statement) -> bool:
 
 
 def _of_sentence(
-    sentence: Sentence, reading: Reading, lexicon: Lexicon, register: Register, quotes: list[Span]
+    sentence: Sentence,
+    reading: Reading,
+    lexicon: Lexicon,
+    register: Register,
+    quotes: list[Span],
+    before: list[Statement],
 ) -> Iterator[Statement]:
     told: list[Statement] = []
     used: set[int] = set()
@@ -71,7 +78,7 @@ def _of_sentence(
         if word.i in used:
             continue
         for match in matches_of(word, lexicon, register):
-            statement = _state(match, sentence, reading, register, quotes)
+            statement = _state(match, sentence, reading, register, quotes, before)
             if statement:
                 used.update(part.i for part in words_used(match))
                 told.append(statement)
@@ -91,12 +98,21 @@ def _is_same(new: Statement, old: Statement) -> bool:
 
 
 def _state(
-    match: Match, sentence: Sentence, reading: Reading, register: Register, quotes: list[Span]
+    match: Match,
+    sentence: Sentence,
+    reading: Reading,
+    register: Register,
+    quotes: list[Span],
+    before: list[Statement],
 ) -> Statement | None:
     frame, predicate = match.frame, match.predicate
     actors, recipients = find_parties(frame, predicate, register)
     if not _is_told(frame, predicate, actors, recipients):
-        return None
+        earlier = _taken_up(match, before)
+        if earlier is None:
+            return None
+        actors = actors or tuple(replace(who, reason="taken up") for who in earlier.actors)
+        recipients = recipients or tuple(replace(who, reason="taken up") for who in earlier.recipients)
     trigger = trigger_span(predicate)
     when = when_of(predicate, sentence, reading)
     status, cue = status_of(predicate)
@@ -125,6 +141,19 @@ def _state(
         rule=f"{frame.name}/{predicate.part}/{cue}",
         score=score_of(frame, actors, recipients),
     )
+
+
+def _taken_up(match: Match, before: list[Statement]) -> Statement | None:
+    """The statement that a definite noun takes up again: "the raid", "their call", "this meeting"."""
+    frame, noun = match.frame, match.predicate.trigger
+    definite = any(child.lemma.lower() in _DEFINITE for child in noun.find("det", "nmod:poss"))
+    if match.predicate.part != "noun" or not definite or noun.relation in ("compound", "flat"):
+        return None
+    for statement in reversed(before):
+        same_mode = frame.mode is None or statement.mode is None or frame.mode == statement.mode
+        if statement.type is frame.type and same_mode and (statement.actors or statement.recipients):
+            return statement
+    return None
 
 
 def find_parties(
@@ -184,7 +213,13 @@ def _is_told(
     """Whether enough is said for a statement: a political party, or a frame that stands alone."""
     if any(is_political(who) for who in (*actors, *recipients)):
         return score_of(frame, actors, recipients) >= LEAST_SURE
-    return frame.standalone
+    sure = predicate.part == "verb" and frame.type in _VIOLENT and frame.sure >= 0.75
+    return frame.standalone or (sure and any(_is_victim(who) for who in recipients))
+
+
+def _is_victim(who: Participant) -> bool:
+    """Whether somebody suffers who has no public role: a named person."""
+    return who.reason in ("apposition", "pronoun", "surname", "") and who.text[:1].isupper() and " " in who.name
 
 
 def score_of(frame: Frame, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:

@@ -27,7 +27,10 @@ _BEFORE = {
     "more": Qualifier.MORE_THAN, "least": Qualifier.AT_LEAST, "most": Qualifier.AT_MOST, "less": Qualifier.LESS_THAN,
     "fewer": Qualifier.LESS_THAN, "under": Qualifier.LESS_THAN, "up": Qualifier.AT_MOST, "estimated": Qualifier.ABOUT,
 }  # fmt: skip
+_DENIED = {Qualifier.LESS_THAN: Qualifier.AT_LEAST, Qualifier.MORE_THAN: Qualifier.AT_MOST}
+"""What "no fewer than" and "no more than" mean."""
 _OF = {"kill": "killed", "die": "killed", "wound": "wounded", "injure": "wounded", "arrest": "arrested", "detain": "arrested",
+       "execute": "killed", "murder": "killed", "massacre": "killed", "assassinate": "killed", "behead": "killed", "slay": "killed",
        "send": "sent", "deploy": "sent", "dispatch": "sent", "release": "released", "free": "released", "hurt": "wounded"}  # fmt: skip
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
 
@@ -65,10 +68,11 @@ def _of_noun(word: Word, what: str) -> Iterator[Count]:
 
 def _count(word: Word, number: int, unit: str, what: str) -> Count:
     words = [w for w in word.subtree() if w.i <= word.i and w.i >= word.i - 6]
-    qualifier = next((_BEFORE[w.text.lower()] for w in words if w.text.lower() in _BEFORE), None)
-    if qualifier is None:
-        siblings = [w for w in word.head.children if 0 < word.i - w.i <= 4 and w.text.lower() in _BEFORE]
-        qualifier = _BEFORE[siblings[0].text.lower()] if siblings else Qualifier.EXACT
+    siblings = [w for w in word.head.children if 0 < word.i - w.i <= 4]
+    said = next((w for w in (*words, *siblings) if w.text.lower() in _BEFORE), None)
+    qualifier = _BEFORE[said.text.lower()] if said else Qualifier.EXACT
+    if said and any(w.i == said.i - 1 and w.text.lower() in ("no", "not") for w in (*words, *siblings, *said.children)):
+        qualifier = _DENIED.get(qualifier, qualifier)
     return Count(number, qualifier, unit, what, Span(word.start, word.end))
 
 

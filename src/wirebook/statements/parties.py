@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from wirebook.knowledge.actors import resolve_phrase
+from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, sector_of
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.words import Reading, Word
-from wirebook.reading.arguments import antecedent, preposition_of, unpack, with_conjuncts
+from wirebook.reading.arguments import antecedent, preposition_of, surface_subjects, unpack, with_conjuncts
 
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -99,6 +100,26 @@ class Register:
             name.span, name.text, name.text, None, entity.country if entity else None, role, "apposition" if found else ""
         )
 
+    def resolved_names(self) -> list[Name]:
+        """The article's names with the entities that they were found to mean, and the places with coordinates."""
+        return [self._resolved(name) for name in self._reading.names]
+
+    def _resolved(self, name: Name) -> Name:
+        figure = self._figure_at(name.span.start)
+        who = figure.participant if figure else None
+        entity = who.entity if who else None
+        if who and not entity and (who.country or who.role or who.name != name.text):
+            entity = Entity(f"book:{who.name}", who.name, who.country, who.role)
+        place = find_place(name.text, near=self._countries()) if name.label in ("LOCATION", "FACILITY") else None
+        if place is None:
+            return replace(name, entity=entity)
+        return replace(
+            name, entity=entity, latitude=place.latitude, longitude=place.longitude, geonameid=place.geonameid
+        )
+
+    def _countries(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(f.participant.country for f in self.figures if f.participant.country))
+
     def participants(self, filler: Word) -> Iterator[Participant]:
         """Everybody that the filler of a slot names, coordination and "led by" included, each once."""
         seen: set[str] = set()
@@ -118,12 +139,25 @@ class Register:
         if both:
             yield from both
             return
-        yield self._of_noun(word)
+        group = self._of_noun(word)
+        yield group
         for clause in word.find("acl"):
             if clause.lemma in ("lead", "head") and clause.xpos == "VBN":
                 for leader in clause.find("obl"):
                     if preposition_of(leader) == "by":
-                        yield from self.participants(leader)
+                        yield from (self._learn(who, group.country) for who in self.participants(leader))
+
+    def _learn(self, who: Participant, country: str | None) -> Participant:
+        """Keeps the country of somebody of whom none was known, here and for all later mentions."""
+        if who.country or not country:
+            return who
+        for place, figure in enumerate(self.figures):
+            if figure.participant.name == who.name:
+                self.figures[place] = replace(figure, participant=replace(figure.participant, country=country))
+        for short, known in self._full.items():
+            if known.name == who.name:
+                self._full[short] = replace(known, country=country)
+        return replace(who, country=country)
 
     def _of_noun(self, word: Word) -> Participant:
         name = self.name_at(word)
@@ -135,12 +169,23 @@ class Register:
         text = span.of(self._reading.article.text)
         found = resolve_phrase(" ".join(text.split()), on=self._day)
         if found:
-            return _participant(span, text, found.entity, found.reason)
+            return self._of_owner(word, _participant(span, text, found.entity, found.reason))
         if name:
             figure = self._figure_at(name.span.start)
             if figure and word.upos == "PROPN":
                 return figure.participant
         return self._described_before(word, span, text)
+
+    def _of_owner(self, word: Word, who: Participant) -> Participant:
+        """ "its forces" are those of the country that "its" stands for."""
+        if who.country:
+            return who
+        for owner in word.find("nmod:poss"):
+            if owner.upos == "PRON":
+                for meant in self._of_pronoun(owner):
+                    if meant.country:
+                        return replace(who, country=meant.country)
+        return who
 
     def _described_before(self, word: Word, span: Span, text: str) -> Participant:
         """A description without a country ("the president", "police") is whoever it described before, if anybody."""
@@ -179,6 +224,10 @@ class Register:
         if lower in _SPEAKER:
             yield from self._of_speaker(word)
             return
+        reporter = self._reporter(word, lower)
+        if reporter:
+            yield replace(reporter, span=word.span, text=word.text, reason="pronoun")
+            return
         if lower in _SINGULAR:
             found = self._last(word, lambda f: f.label == "PERSON")
         elif lower in _NEUTER:
@@ -200,6 +249,21 @@ class Register:
                     yield replace(who, span=word.span, text=word.text, reason="speaker")
                 return
         yield Participant(word.span, word.text, word.text)
+
+    def _reporter(self, word: Word, lower: str) -> Participant | None:
+        """Whoever is said to say it, where the pronoun is the subject of what is said: "the army said it ..."."""
+        clause = word.head
+        if word.relation != "nsubj" or clause.relation not in ("ccomp", "xcomp") or clause.head is clause:
+            return None
+        for subject in surface_subjects(clause.head):
+            name = self.name_at(subject)
+            person = bool(name and name.label == "PERSON")
+            plural = subject.xpos in ("NNS", "NNPS")
+            if subject.upos == "PRON" or subject is word:
+                continue
+            if person == (lower in _SINGULAR) and (lower in _PLURAL) == plural:
+                return next(self.participants(subject), None)
+        return None
 
     def _last(
         self, word: Word, fits: Callable[[Figure], bool], subjects_only: bool = False

@@ -78,7 +78,7 @@ def is_negated(word: Word, cues: Embedding | None = None) -> bool:
         if child.relation in ("advmod", "det", "cc", "mark", "case") and lower in cues.negations:
             return True
         if child.relation in ("nsubj", "obj"):
-            if lower in cues.negations or any(d.lemma == "no" for d in child.find("det")):
+            if lower in cues.negations or any(d.lemma in ("no", "neither") for d in child.find("det", "cc")):
                 return True
     return False
 
@@ -90,6 +90,8 @@ def _own_status(word: Word, cues: Embedding) -> tuple[Status, str]:
             return Status.POSSIBLE, f"condition:{child.lemma}"
         if child.lemma.lower() in ("before", "until") and word.xpos in ("VBZ", "VBP"):
             return Status.PLANNED, f"tense:{child.lemma.lower()}"
+    if _is_inverted(word):
+        return Status.POSSIBLE, "condition:inversion"
     for child in word.find("aux"):
         found = cues.modals.get(child.text.lower())
         if found is not None:
@@ -102,10 +104,16 @@ def _own_status(word: Word, cues: Embedding) -> tuple[Status, str]:
     return Status.HAPPENED, "tense"
 
 
+def _is_inverted(word: Word) -> bool:
+    """Whether a clause beside another begins with its auxiliary: "Had Kyiv agreed, ..."."""
+    first = next(iter(word.children), None)
+    return word.dep == "advcl" and first is not None and first.i < word.i and first.text.lower() in ("had", "should", "were")
+
+
 def _described(noun: Word, cues: Embedding) -> Status | None:
     """From the adjectives of an event noun: "a planned visit", "the alleged attack"."""
     for child in noun.find("amod"):
-        found = cues.governors.get(("adjectives", child.lemma)) or (
+        found = cues.governors.get(("adjectives", child.text.lower())) or (
             cues.governors.get(("verbs", child.lemma)) if child.xpos == "VBN" else None
         )
         if found:
@@ -116,6 +124,10 @@ def _described(noun: Word, cues: Embedding) -> Status | None:
 def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, str]:
     """From the words that the clause hangs on, nearest first; negation above turns them round."""
     word = predicate.clause
+    if predicate.carrier:  # "planned a strike", "cancelled the talks"
+        found = _governor(_first_conjunct(predicate.trigger), predicate.carrier, cues)
+        if found and found is not Status.HAPPENED:
+            return found, f"governor:{predicate.carrier.lemma}"
     for _ in range(4):
         above = word.head
         if above is word or word.relation not in _GOVERNED and word.dep != "conj":
@@ -123,6 +135,8 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
         if word.dep == "conj":
             word = above
             continue
+        if word.relation == "acl" and above.relation == "obj" and _marked(word, "of", "from"):
+            above = above.head  # "accused Moscow of attacking": the gerund may hang on the accused
         found = _governor(word, above, cues)
         if word.relation == "acl" and found is None:
             break  # a participle only describes its noun: "a treaty signed last year"
@@ -150,12 +164,18 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
     return Status.HAPPENED, "tense"
 
 
+def _first_conjunct(word: Word) -> Word:
+    while word.dep == "conj":
+        word = word.head
+    return word
+
+
 def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
     """What the word above does to the content under it, if it governs it at all."""
     infinitive = word.relation in ("xcomp", "ccomp", "acl", "csubj") or (
         word.relation == "advcl" and above.upos == "VERB" and (word.xpos == "VB" or _marked(word, "of", "from", "against"))
     )
-    content = word.relation in ("obj", "nsubj:pass") or (word.relation == "obl" and above.upos == "VERB")
+    content = word.relation == "obj" or word.dep == "nsubj:pass" or (word.relation == "obl" and above.upos == "VERB")
     part = _PARTS.get(above.upos, "")
     if part == "verbs" and not infinitive and (above.lemma in _NO_CONTENT or not content):
         if not (above.lemma == "call" and _marked(word, "for")):
