@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from wirebook.articles.paragraphs import cut_paragraphs
 from wirebook.export.records import statement_record
 from wirebook.model import Article, Attribution, Name, Span, Statement
 from wirebook.reading.reader import read, read_syntax
@@ -20,8 +22,9 @@ def statements_of(article: Article, frames: Path | None) -> tuple[Article, tuple
 
 
 def conllu_of(article: Article, frames: Path | None) -> str:
-    """The article's words as CoNLL-U."""
-    reading = read_syntax(article)
+    """All words of the article's text as CoNLL-U, those of marks such as an address or a byline too."""
+    whole = replace(article, body=tuple(cut_paragraphs(article.text, 0, lambda _: False)))
+    reading = read_syntax(whole)
     return f"# newdoc id = {article.id}\n" + "".join(conllu(reading.sentences, article.text))
 
 

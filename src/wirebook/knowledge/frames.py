@@ -105,13 +105,17 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
 
 
 def read_yaml(path: Path) -> tuple[Any, Any]:
-    """A YAML file as data and as nodes that know their lines."""
+    """A YAML file as data and as nodes that know their lines, parsed once."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    kind = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        text = path.read_text(encoding="utf-8")
-        return yaml.load(text, loader), yaml.compose(text, loader)
+        loader = kind(path.read_text(encoding="utf-8"))
+        try:
+            node = loader.get_single_node()
+            return (loader.construct_document(node) if node else None), node
+        finally:
+            loader.dispose()
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         reason = " ".join(str(error).split())
         raise KnowledgeError(f"{path.name}: not readable as YAML ({reason})", code="E201") from error

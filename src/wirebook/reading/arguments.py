@@ -18,10 +18,12 @@ OBJECT_CONTROL = frozenset(
     "accuse blame suspect charge prevent stop bar ban dissuade deter warn convict criticise criticize condemn praise".split()
 )
 """Verbs whose gerund has their object as its subject ("accused Moscow of attacking")."""
+ADDRESSED = frozenset("call appeal plead shout signal".split())
+"""Verbs whose infinitive is done by whom they address ("called on Libya to free them")."""
 _AIMS = frozenset({"against", "with", "from", "on", "at", "to", "for"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _PARTITIVE = frozenset(
-    "thousand hundred dozen score million group number handful series wave lot majority couple pair team band crowd "
+    "ten thousand hundred dozen score million group number handful series wave lot majority couple pair team band crowd "
     "convoy column member some many several most".split()
 )
 
@@ -65,11 +67,11 @@ def with_conjuncts(word: Word) -> list[Word]:
 
 
 def unpack(word: Word) -> Word:
-    """The noun behind a partitive: "troops" of "thousands of troops"."""
+    """The noun behind a partitive: "troops" of "thousands of troops", "people" of "tens of thousands of people"."""
     if word.lemma in _PARTITIVE or word.upos == "NUM":
-        for child in word.find("nmod"):
-            if preposition_of(child) == "of" and child.upos in ("NOUN", "PROPN", "PRON"):
-                return child
+        parts = [c for c in word.find("nmod") if preposition_of(c) == "of" and c.upos in ("NOUN", "PROPN", "PRON", "NUM")]
+        if parts:
+            return unpack(parts[-1])
     return word
 
 
@@ -97,6 +99,10 @@ def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
         controlled = word.relation == "xcomp" or (above.lemma in OBJECT_CONTROL and any(True for _ in word.find("mark")))
         if controlled and objects and above.lemma not in SUBJECT_CONTROL and not is_passive(above):
             return [antecedent(obj) for obj in objects[:1]]
+        if above.lemma in ADDRESSED:  # "called on Libya to release", "appealed to donors to help"
+            asked = [c for c in above.find("obl") if preposition_of(c) in ("on", "upon", "to", "for", "with")]
+            if asked and any(mark.lemma == "to" for mark in word.find("mark")):
+                return [antecedent(asked[0])]
         if above.upos in ("VERB", "ADJ", "AUX", "NOUN"):
             return surface_subjects(above, depth + 1)
     if word.relation == "acl":
@@ -127,6 +133,9 @@ def objects(word: Word) -> list[Word]:
     own = [antecedent(child) for child in word.find("obj")]
     if own:
         return own
+    bare = [c for c in word.find("obl") if c.i > word.i and c.upos == "NOUN" and not preposition_of(c)]
+    if bare and word.xpos != "VB":  # "arrested at least 40 men" may be parsed so; times are no parties anyway
+        return bare[:1]
     if word.dep == "acl:relcl" and any(True for _ in word.find("nsubj")):
         if not any(antecedent(child) is word.head for child in word.find("nsubj", "obl")):
             return [word.head]

@@ -65,7 +65,6 @@ def read(article: Article, network: Network | None = None) -> Reading:
     from wirebook.times import find
 
     reading = read_syntax(article, network)
-    found = find(article.text, reference=article.day, direction=lambda start, end: direction_at(reading, start))
-    reading.times = [time for time in found if any(part.covers(time.span) for part in article.body)]
+    reading.times = find(article.text, reference=article.day, direction=lambda start, end: direction_at(reading, start))
     reading.attributions = find_attributions(reading)
     return reading

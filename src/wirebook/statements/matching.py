@@ -94,14 +94,15 @@ def words_used(match: Match) -> list[Word]:
     """The words that a told match has used up: no other frame may tell of the same thing by them.
 
     The trigger's own words; the nouns that the frame asked for ("signed an agreement"); an infinitive that is the
-    content of what is said or agreed ("agreed to send troops" is one statement).
+    content of what is said or agreed ("agreed to send troops" is one statement, but "urged Mali to hold elections" two).
     """
     predicate = match.predicate
     used = list(predicate.words)
     for slot, members in match.frame.needs:
         if slot.partition("-")[0] != "clause":
             used.extend(w for filler in predicate.fill(slot) for w in with_conjuncts(filler) if w.lemma.lower() in members)
-    if predicate.part == "verb" and match.frame.type in _VERBAL:
+    own = not any(True for _ in predicate.trigger.find("obj", "iobj"))
+    if predicate.part == "verb" and match.frame.type in _VERBAL and own:
         used.extend(predicate.trigger.find("xcomp"))
     return used
 

@@ -6,6 +6,7 @@ statuses of `wirebook.model.Status`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +22,7 @@ _DATA = Path(__file__).parent.parent / "knowledge" / "data" / "embedding.yaml"
 _PARTS = {"VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives", "NOUN": "nouns", "PROPN": "nouns"}
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl:relcl"})
 _FLIPPED = {Status.DENIED: Status.HAPPENED, Status.PLANNED: Status.DENIED, Status.HAPPENED: Status.DENIED}
-_NO_CONTENT = frozenset({"rule", "call", "stay", "work", "push", "press", "fight", "use", "go", "come", "set"})
+_NO_CONTENT = frozenset({"call", "stay", "work", "push", "press", "fight", "use", "go", "come", "set"})
 """Verbs that govern a status only with an infinitive or gerund under them, not with a noun as their object."""
 
 
@@ -30,6 +31,7 @@ class Embedding:
     """What words do to the content under them, by part of speech and lemma."""
 
     governors: Mapping[tuple[str, str], Status]
+    adverbs: Mapping[str, Status]
     modals: Mapping[str, Status]
     conditions: frozenset[str]
     negations: frozenset[str]
@@ -40,14 +42,21 @@ def load_embedding() -> Embedding:
     """The cues, read once. Raises KnowledgeError where the file breaks its form."""
     data, _ = read_yaml(_DATA)
     try:
-        governors = {
-            (part, str(lemma)): Status(status)
+        entries = [
+            ((part, str(lemma)), Status(status))
             for part in ("verbs", "adjectives", "nouns")
             for status, lemmas in data[part].items()
             for lemma in lemmas
-        }
-        modals = {str(word): Status(status) for status, words in data["modals"].items() for word in words}
-        return Embedding(governors, modals, frozenset(data["conditions"]), frozenset(data["negations"]))
+        ]
+        governors = dict(entries)
+        twice = sorted(key for key, number in Counter(key for key, _ in entries).items() if number > 1)
+        if twice:
+            raise ValueError(f"{twice[0][1]!r} stands twice under {twice[0][0]}; keep one")
+        adverbs, modals = (
+            {str(word): Status(status) for status, words in data[part].items() for word in words}
+            for part in ("adverbs", "modals")
+        )
+        return Embedding(governors, adverbs, modals, frozenset(data["conditions"]), frozenset(data["negations"]))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise KnowledgeError(f"{_DATA.name}: {error}", code="E202") from error
 
@@ -76,6 +85,10 @@ def is_negated(word: Word, cues: Embedding | None = None) -> bool:
     for child in word.children:
         lower = child.text.lower()
         if child.relation in ("advmod", "det", "cc", "mark", "case") and lower in cues.negations:
+            if any(c.i == child.i + 1 and c.lemma in ("only", "just") for c in (*word.children, *child.children)):
+                continue  # "not only arrested but also"
+            return True
+        if lower == "longer" and any(c.text.lower() == "no" for c in child.children):
             return True
         if child.relation in ("nsubj", "obj"):
             if lower in cues.negations or any(d.lemma in ("no", "neither") for d in child.find("det", "cc")):
@@ -101,6 +114,11 @@ def _own_status(word: Word, cues: Embedding) -> tuple[Status, str]:
     if word.upos == "VERB" and word.xpos == "VBG" and any(c.lemma == "be" for c in word.find("aux")):
         if word.lemma == "go" or any(c.lemma in ("tomorrow", "soon") for c in word.children):
             return Status.PLANNED, "tense:going-to"
+    for child in word.find("advmod"):
+        if child.lemma in cues.adverbs and child.i < word.i:  # behind it may belong to a number: "killed nearly 50"
+            return cues.adverbs[child.lemma], f"adverb:{child.lemma}"
+        if child.lemma == "close" and word.lemma == "come":
+            return Status.DENIED, "governor:come close"
     return Status.HAPPENED, "tense"
 
 
@@ -146,7 +164,7 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
             return found, f"governor:{above.lemma}"
         if word.relation in ("ccomp", "advcl") or word.dep == "acl:relcl":
             modal, cue = _own_status(above, cues)
-            if word.relation == "advcl" and modal is Status.PLANNED and word.xpos in ("VBG", "VB"):
+            if word.relation == "advcl" and modal in (Status.PLANNED, Status.DENIED) and word.xpos in ("VBG", "VB"):
                 return modal, cue
             break
         if word.relation == "xcomp":
@@ -192,7 +210,8 @@ def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
         return None
     if word.relation == "acl" and (word.dep == "acl:relcl" or not _marked(word, "to", "of", "that", "for")):
         return None
-    return cues.governors.get((part, above.lemma))
+    particle = next((f"{above.lemma} {child.lemma}" for child in above.find("compound:prt")), "")
+    return cues.governors.get((part, particle)) or cues.governors.get((part, above.lemma))
 
 
 def _marked(word: Word, *cases: str) -> bool:
