@@ -86,8 +86,10 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
     Raises KnowledgeError, by file and line, where a file breaks the schema.
     """
     classes = _load_classes(FOLDER / "classes.yaml")
-    files = [*([own] if own else []), *(p for p in sorted(FOLDER.glob("*.yaml")) if p.name != "classes.yaml")]
-    frames = tuple(frame for path in files for frame in _load_frames(path, classes))
+    mine = tuple(_load_frames(own, classes)) if own else ()
+    files = (path for path in sorted(FOLDER.glob("*.yaml")) if path.name != "classes.yaml")
+    frames = (*mine, *(frame for path in files for frame in _load_frames(path, classes)))
+    first = {frame.name for frame in mine}
     seen: dict[str, Frame] = {}
     for frame in frames:
         if frame.name in seen and not own:
@@ -98,7 +100,7 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
         for words in frame.words:
             index.setdefault((frame.part, words[0]), []).append((frame, words[1:]))
     ordered = {
-        key: tuple(sorted(entries, key=lambda entry: -(entry[0].weight + 3 * len(entry[1]))))
+        key: tuple(sorted(entries, key=lambda entry: (entry[0].name not in first, -entry[0].weight - 3 * len(entry[1]))))
         for key, entries in index.items()
     }
     return Lexicon(frames, ordered)

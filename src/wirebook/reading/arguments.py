@@ -130,7 +130,7 @@ def objects(word: Word) -> list[Word]:
         if word.relation == "acl":
             return [word.head]
         return understood_subjects(word)
-    own = [antecedent(child) for child in word.find("obj")]
+    own = [antecedent(child) for child in word.find("obj")] or [antecedent(child) for child in word.find("iobj")]
     if own:
         return own
     bare = [c for c in word.find("obl") if c.i > word.i and c.upos == "NOUN" and not preposition_of(c)]
@@ -200,7 +200,9 @@ class Predicate:
 
     def _subjects(self) -> list[Word]:
         if self.part == "noun":
-            return subjects(self.carrier) if self.carrier else []
+            if self.carrier:
+                return subjects(self.carrier)
+            return [antecedent(c) for c in self.trigger.find("nsubj")] if any(True for _ in self.trigger.find("cop")) else []
         return subjects(self.trigger)
 
     def _prepositional(self, preposition: str) -> Iterator[Word]:

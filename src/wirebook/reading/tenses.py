@@ -40,7 +40,8 @@ def _of_verb(verb: Word, predicate: Word | None = None) -> str | None:
         return "future"
     if verb.xpos == "VB" and any(child.text.lower() == "to" for child in verb.find("mark")):
         above = verb.head
-        return "future" if above is verb or above.lemma in _SCHEDULED | _COMMITTED or above.xpos in ("VBZ", "VBP") else None
+        ahead = above is verb or above.lemma in _SCHEDULED | _COMMITTED or above.xpos in ("VBZ", "VBP")
+        return "future" if ahead else None
     if verb.xpos == "VBN" and verb.relation == "acl":
         return "past"
     if verb.xpos in ("VBZ", "VBP", "VBG"):

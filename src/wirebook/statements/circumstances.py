@@ -94,10 +94,15 @@ def _when(time: TimeExpression) -> When:
 
 
 def place_of(
-    predicate: Predicate, parties: tuple[Participant, ...], reading: Reading, register: Register
+    predicate: Predicate, parties: tuple[Participant, ...], register: Register, *, spoken: bool = False
 ) -> Place | None:
-    """The most exact place that the clause names, unless it is there as a party only."""
+    """The most exact place that the clause names, unless it is there as a party only.
+
+    spoken: the predicate is an act of speech; the places of what it speaks about ("condemned the killing in Lima") are
+    not its own.
+    """
     found: list[tuple[int, int, Name, Word]] = []
+    own = (predicate.trigger, predicate.clause)
     for word in own_words(predicate):
         name = register.name_at(word)
         if not name or name.label not in ("LOCATION", "FACILITY") or word.relation in ("compound", "amod", "nmod:poss"):
@@ -107,6 +112,8 @@ def place_of(
         if marked not in _PLACE_WORDS or holder.relation not in ("obl", "nmod"):
             continue
         if marked in ("of", "to", "from", "between", "on", "over") and holder.head is not predicate.trigger:
+            continue
+        if spoken and not any(holder.head is head for head in own):
             continue
         if marked in ("of", "on", "between", "over") and any(p.span.overlaps(name.span) for p in parties):
             continue

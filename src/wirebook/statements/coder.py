@@ -22,6 +22,9 @@ from wirebook.statements.sources import chain_of
 from wirebook.statements.status import status_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_SPOKEN = frozenset(
+    EventType(name) for name in ("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
+)
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 LEAST_SURE = 0.5
 """Statements below this score are not made."""
@@ -90,7 +93,7 @@ def _of_sentence(
 
 def _is_same(new: Statement, old: Statement) -> bool:
     """Whether a noun only takes up what a clause of the same sentence told already."""
-    if new.type is not old.type or "noun" not in new.rule or new.status is not old.status:
+    if (new.type, new.mode, new.status) != (old.type, old.mode, old.status) or "/noun/" not in new.rule:
         return False
     mine = {p.country or p.name for p in (*new.actors, *new.recipients)}
     theirs = {p.country or p.name for p in (*old.actors, *old.recipients)}
@@ -134,7 +137,7 @@ def _state(
         recipients=recipients,
         status=status,
         when=when,
-        place=place_of(predicate, parties, reading, register),
+        place=place_of(predicate, parties, register, spoken=frame.type in _SPOKEN),
         sources=chain_of(trigger, reading, register),
         quote=_quote(predicate, sentence, quotes),
         counts=counts_of(predicate),
@@ -199,7 +202,7 @@ def _first_filled(
 
 def is_party(who: Participant) -> bool:
     """Whether a mention can be a party at all: people, bodies, pronouns; things and thoughts are none."""
-    return is_political(who) or bool(who.text[:1].isupper()) or who.reason in ("pronoun", "role")
+    return is_political(who) or who.text != who.text.lower() or who.reason in ("pronoun", "role")
 
 
 def is_political(who: Participant) -> bool:

@@ -76,19 +76,17 @@ class Register:
         for word in self._reading.words:
             if word.upos == "NOUN" and word.relation in ("nsubj", "obj") and word.i not in self._names:
                 role = find_role(word.lemma)
-                if role and (word.xpos == "NNS" or role.kind == "group"):
-                    span = phrase_span(word, self._reading)
-                    text = " ".join(span.of(self._reading.article.text).split())
-                    found = resolve_phrase(text, on=self._day)
-                    if found:
-                        who = _participant(span, text, found.entity, found.reason)
-                        self.figures.append(Figure(span.start, "GROUP", who))
+                if role:
+                    label = "GROUP" if word.xpos == "NNS" or role.kind == "group" else "ROLE"
+                    who = self._of_noun(word)
+                    self.figures.append(Figure(who.span.start, label, who))
         self.figures.sort(key=lambda figure: figure.start)
 
     def _describe(self, head: Word, name: Name) -> Participant:
         """Who a name is: by the knowledge, else by the words it is introduced with ("Russian singer Shaman")."""
         direct = resolve_phrase(name.text, on=self._day)
-        if direct and not (name.label == "PERSON" and direct.reason != "person"):
+        lone = " " not in name.text and direct is not None and direct.reason in ("country", "capital")
+        if direct and (name.label != "PERSON" or direct.reason == "person" or lone):
             return _participant(name.span, name.text, direct.entity, direct.reason)
         described = _description(head, name, self._reading)
         found = resolve_phrase(described, on=self._day) if described else None
@@ -135,9 +133,9 @@ class Register:
         if word.upos == "PRON" or word.dep == "nmod:poss" and word.xpos == "PRP$":
             yield from self._of_pronoun(word)
             return
-        both = self._both(word)
-        if both:
-            yield from both
+        several = self._both(word) or self._of_several_countries(word)
+        if several:
+            yield from several
             return
         group = self._of_noun(word)
         yield group
@@ -146,6 +144,24 @@ class Register:
                 for leader in clause.find("obl"):
                     if preposition_of(leader) == "by":
                         yield from (self._learn(who, group.country) for who in self.participants(leader))
+
+    def _of_several_countries(self, word: Word) -> list[Participant]:
+        """Each party behind "Chinese and Russian warships" and "the presidents of Peru and Chile"."""
+        for child in word.find("amod", "compound", "nmod"):
+            before = child.i < word.i
+            if not any(True for _ in child.find("conj")) or not (before or preposition_of(child) == "of"):
+                continue
+            found = []
+            for part in with_conjuncts(child):
+                phrase = f"{part.text} {word.text}" if before else f"{word.lemma} of {part.text}"
+                meant = resolve_phrase(phrase, on=self._day)
+                if meant and meant.entity.country:
+                    span = phrase_span(word, self._reading)
+                    text = span.of(self._reading.article.text)
+                    found.append(_participant(span, text, meant.entity, meant.reason))
+            if len({who.country for who in found}) > 1:
+                return found
+        return []
 
     def _learn(self, who: Participant, country: str | None) -> Participant:
         """Keeps the country of somebody of whom none was known, here and for all later mentions."""
@@ -177,7 +193,7 @@ class Register:
         return self._described_before(word, span, text)
 
     def _of_owner(self, word: Word, who: Participant) -> Participant:
-        """ "its forces" are those of the country that "its" stands for."""
+        """ "its forces" are those of the country that "its" stands for; "troops from Chad" are Chad's."""
         if who.country:
             return who
         for owner in word.find("nmod:poss"):
@@ -185,6 +201,11 @@ class Register:
                 for meant in self._of_pronoun(owner):
                     if meant.country:
                         return replace(who, country=meant.country)
+        for home in word.find("nmod"):  # "troops from Chad", "a court in Tunisia"
+            if home.upos == "PROPN" and preposition_of(home) in ("from", "in", "of"):
+                found = resolve_phrase(phrase_span(home, self._reading).of(self._reading.article.text), on=self._day)
+                if found and found.entity.country:
+                    return replace(who, country=found.entity.country)
         return who
 
     def _described_before(self, word: Word, span: Span, text: str) -> Participant:
@@ -229,7 +250,7 @@ class Register:
             yield replace(reporter, span=word.span, text=word.text, reason="pronoun")
             return
         if lower in _SINGULAR:
-            found = self._last(word, lambda f: f.label == "PERSON")
+            found = self._last(word, lambda f: f.label in ("PERSON", "ROLE"))
         elif lower in _NEUTER:
             found = self._last(word, lambda f: f.label in ("LOCATION", "ORGANIZATION"), subjects_only=True)
         elif lower in _PLURAL:

@@ -13,6 +13,7 @@ from wirebook.reading.words import Reading, Sentence, Word
 from wirebook.statements.parties import Register
 
 _PERSONS = frozenset({"person", "pronoun", "surname", "apposition", "description", "speaker"})
+_STATES = frozenset({"country", "capital", "demonym", "metonym"})
 _GOVERNING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _VOICES = frozenset({SourceKind.AGENCY, SourceKind.OUTLET, SourceKind.DOCUMENT})
 """Kinds of sources that tell of others: what they report goes on into the next sentence."""
@@ -146,7 +147,7 @@ def _kind(head: Word, who: Participant | None, register: Register) -> SourceKind
     if (name and name.label == "PERSON") or (who and who.reason in _PERSONS):
         return SourceKind.PERSON
     outlet = find_outlet(name.text if name else head.text)
-    if outlet:
+    if outlet and not (who and who.reason in _STATES):
         return SourceKind.AGENCY if outlet.kind == "agency" else SourceKind.OUTLET
     kinds = load_cues().kinds
     kind = kinds.get(head.lemma) or kinds.get(head.text.lower())

@@ -25,6 +25,12 @@ _FLIPPED = {Status.DENIED: Status.HAPPENED, Status.PLANNED: Status.DENIED, Statu
 _NO_CONTENT = frozenset({"call", "stay", "work", "push", "press", "fight", "use", "go", "come", "set"})
 """Verbs that govern a status only with an infinitive or gerund under them, not with a noun as their object."""
 
+_NOT_YET = frozenset(
+    "plan plot prepare schedule arrange postpone delay propose attempt order authorise authorize await cancel call demand "
+    "urge seek".split()
+)
+"""Support verbs that leave the event of their noun undone ("plan a strike"); others do it ("commit a massacre")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Embedding:
@@ -114,6 +120,10 @@ def _own_status(word: Word, cues: Embedding) -> tuple[Status, str]:
     if word.upos == "VERB" and word.xpos == "VBG" and any(c.lemma == "be" for c in word.find("aux")):
         if word.lemma == "go" or any(c.lemma in ("tomorrow", "soon") for c in word.children):
             return Status.PLANNED, "tense:going-to"
+    return _from_adverbs(word, cues)
+
+
+def _from_adverbs(word: Word, cues: Embedding) -> tuple[Status, str]:
     for child in word.find("advmod"):
         if child.lemma in cues.adverbs and child.i < word.i:  # behind it may belong to a number: "killed nearly 50"
             return cues.adverbs[child.lemma], f"adverb:{child.lemma}"
@@ -125,7 +135,9 @@ def _own_status(word: Word, cues: Embedding) -> tuple[Status, str]:
 def _is_inverted(word: Word) -> bool:
     """Whether a clause beside another begins with its auxiliary: "Had Kyiv agreed, ..."."""
     first = next(iter(word.children), None)
-    return word.dep == "advcl" and first is not None and first.i < word.i and first.text.lower() in ("had", "should", "were")
+    if word.dep != "advcl" or first is None or first.i > word.i:
+        return False
+    return first.text.lower() in ("had", "should", "were")
 
 
 def _described(noun: Word, cues: Embedding) -> Status | None:
@@ -142,7 +154,7 @@ def _described(noun: Word, cues: Embedding) -> Status | None:
 def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, str]:
     """From the words that the clause hangs on, nearest first; negation above turns them round."""
     word = predicate.clause
-    if predicate.carrier:  # "planned a strike", "cancelled the talks"
+    if predicate.carrier and predicate.carrier.lemma in _NOT_YET:
         found = _governor(_first_conjunct(predicate.trigger), predicate.carrier, cues)
         if found and found is not Status.HAPPENED:
             return found, f"governor:{predicate.carrier.lemma}"
