@@ -13,6 +13,7 @@ help: ## say what there is
 
 demo: $(READY) ## read ten short articles and show the book they make
 	@$(RUN)/wirebook demo
+	@echo; echo "The command wirebook lies in $(RUN); this puts it on the path: . $(RUN)/activate"
 
 test: $(READY) ## run the tests
 	@$(RUN)/python -m pytest

@@ -62,9 +62,9 @@ class Frame:
     examples: tuple[Example, ...]
 
     @property
-    def weight(self) -> int:
-        """How much a match demands: the more, the earlier a frame is tried."""
-        return 3 * len(self.needs) + bool(self.excludes)
+    def weight(self) -> float:
+        """How much a match demands: the more, the earlier a frame is tried; of equals the surer one."""
+        return 3 * len(self.needs) + self.sure
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,10 @@ def _taken_up(match: Match, before: list[Statement]) -> Statement | None:
 def find_parties(
     frame: Frame, predicate: Predicate, register: Register
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    """Actors and recipients: the first slot of each that is filled; those who undergo an act are its recipients."""
+    """Actors and recipients: the first slot of each that is filled.
+
+    Those who undergo an act are its recipients; of what is done together all are actors.
+    """
     actor_slots = ("subject", *frame.actor) if predicate.carrier else frame.actor
     actors = _first_filled(actor_slots, predicate, register)
     if not actors and predicate.part == "noun" and frame.mutual:
@@ -172,6 +175,8 @@ def find_parties(
     if predicate.carrier and predicate.carrier.lemma in UNDERGONE and not recipients:
         actors, recipients = _first_filled(frame.actor, predicate, register, without="subject"), actors
         actors = tuple(p for p in actors if p not in recipients)
+    if frame.mutual and actors:
+        return (*actors, *(p for p in recipients if p.name not in {a.name for a in actors})), ()
     return actors, recipients
 
 

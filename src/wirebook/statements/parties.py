@@ -7,6 +7,7 @@ A small register of the people and bodies of one article is kept beside the read
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,11 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
 _BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor", "side"})
+
+
+_DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
+_DOMINANT = 0.6
+"""Share of the article's namings of countries above which one country is what it is mostly about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,13 @@ class Register:
             for word in reading.words_in(name.span):
                 self._names[word.i] = name
         self._full: dict[str, Participant] = {}
+        self._home: str | None = None
         self._dates = frozenset(word.i for time in reading.times for word in reading.words_in(time.span))
         self.figures: list[Figure] = []
         for name in reading.names:
             self._introduce(name)
         self._introduce_groups()
+        self._home = _dominant_country([figure.participant.country for figure in self.figures])
 
     def name_at(self, word: Word) -> Name | None:
         """The name that a word is part of."""
@@ -127,7 +135,13 @@ class Register:
             for who in self._of_phrase(unpack(antecedent(word))):
                 if who.name not in seen:
                     seen.add(who.name)
-                    yield who
+                    yield self._at_home(who)
+
+    def _at_home(self, who: Participant) -> Participant:
+        """An official of no said country is one of the country that the article is mostly about."""
+        if who.country or who.role not in _DOMESTIC or not self._home or who.reason not in ("role", "apposition", "pronoun"):
+            return who
+        return replace(who, country=self._home, reason="article's country")
 
     def _of_phrase(self, word: Word) -> Iterator[Participant]:
         if word.upos == "PRON" or word.dep == "nmod:poss" and word.xpos == "PRP$":
@@ -308,6 +322,14 @@ class Register:
     def _figure_at(self, start: int) -> Figure | None:
         place = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None
+
+
+def _dominant_country(countries: list[str | None]) -> str | None:
+    named = [country for country in countries if country]
+    if len(named) < 3:
+        return None
+    country, number = max(Counter(named).items(), key=lambda item: (item[1], item[0]))
+    return country if number >= _DOMINANT * len(named) else None
 
 
 def _two_sides(people: list[Participant]) -> list[Participant]:
