@@ -35,7 +35,7 @@ class Document:
     sentences: list[Sentence]
 
 
-def read_treebank(path: Path) -> Iterator[Document]:
+def read_treebank(path: Path) -> Iterator[Document]:  # noqa: C901  # one pass over one format
     """Documents of a CoNLL-U file; words of multi-word tokens are glued, empty nodes left out."""
     name, sentences = "", list[Sentence]()
     sentence, layout = Sentence(), Layout.PARAGRAPH

@@ -1,11 +1,11 @@
 """Wirebook reads news reports and keeps the book of record they imply.
 
-    import wirebook
+import wirebook
 
-    book = wirebook.open("news.book")
-    book.read(["articles/"])
-    for event in book.events(actor="PRK", since="2025-08-01"):
-        print(event.date, event.type, event.actors)
+book = wirebook.open("news.book")
+book.read(["articles/"])
+for event in book.events(actor="PRK", since="2025-08-01"):
+    print(event.date, event.type, event.actors)
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wirebook.library import Book
 
 
-def open(path: str | os.PathLike[str], **options: Any) -> Book:
+def open(path: str | os.PathLike[str], **options: Any) -> Book:  # noqa: A001  # as `wirebook.open`, like `gzip.open`
     """The book in a file, made where there is none; options as in `wirebook.library.open_book`."""
     from wirebook.library import open_book
 

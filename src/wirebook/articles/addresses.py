@@ -9,7 +9,7 @@ from wirebook.articles.dates import find_day_in_address
 
 # Second-level names under which the registries of countries sell domains: bbc.co.uk, batimes.com.ar.
 _REGISTRY_LABELS = frozenset(
-    "ac co com edu gen go gob gouv gov govt gub id in info ltd me mil ne net nom or org plc press sch web".split()  # noqa: SIM905
+    "ac co com edu gen go gob gouv gov govt gub id in info ltd me mil ne net nom or org plc press sch web".split()
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ import re
 
 # Few of these are words of another language in Latin letters; of English prose they are a fifth to a third.
 _COMMON = frozenset(
-    "the and to that with by said from has were are his their this which who it would they been will its about".split()  # noqa: SIM905
+    "the and to that with by said from has were are his their this which who it would they been will its about".split()
 )
 _SHARE_OF_ENGLISH = 0.12
 _SHARE_OF_PLAUSIBLE = 0.04

@@ -11,7 +11,6 @@ from wirebook.export.records import statement_record
 from wirebook.model import Article, Attribution, Name, Span, Statement
 from wirebook.reading.reader import read, read_syntax
 from wirebook.reading.syntax import conllu
-from wirebook.reading.words import Reading
 from wirebook.statements.coder import code
 from wirebook.statements.parties import Register
 
@@ -21,7 +20,7 @@ def statements_of(article: Article, frames: Path | None) -> tuple[Article, tuple
     return article, tuple(code(read(article), frames=frames))
 
 
-def conllu_of(article: Article, frames: Path | None) -> str:
+def conllu_of(article: Article, _frames: Path | None) -> str:
     """All words of the article's text as CoNLL-U, those of marks such as an address or a byline too."""
     whole = replace(article, body=tuple(cut_paragraphs(article.text, 0, lambda _: False)))
     reading = read_syntax(whole)

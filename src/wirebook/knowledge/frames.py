@@ -100,7 +100,9 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
         for words in frame.words:
             index.setdefault((frame.part, words[0]), []).append((frame, words[1:]))
     ordered = {
-        key: tuple(sorted(entries, key=lambda entry: (entry[0].name not in first, -entry[0].weight - 3 * len(entry[1]))))
+        key: tuple(
+            sorted(entries, key=lambda entry: (entry[0].name not in first, -entry[0].weight - 3 * len(entry[1])))
+        )
         for key, entries in index.items()
     }
     return Lexicon(frames, ordered)

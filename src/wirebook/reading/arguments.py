@@ -15,7 +15,8 @@ from wirebook.reading.words import Word
 SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "offer", "swear", "guarantee"})
 """Verbs whose infinitive has their own subject though they have an object ("promised Kyiv to send tanks")."""
 OBJECT_CONTROL = frozenset(
-    "accuse blame suspect charge prevent stop bar ban dissuade deter warn convict criticise criticize condemn praise".split()
+    "accuse blame suspect charge prevent stop bar ban dissuade deter warn convict criticise criticize "
+    "condemn praise".split()
 )
 """Verbs whose gerund has their object as its subject ("accused Moscow of attacking")."""
 ADDRESSED = frozenset("call appeal plead shout signal".split())
@@ -23,8 +24,8 @@ ADDRESSED = frozenset("call appeal plead shout signal".split())
 _AIMS = frozenset({"against", "with", "from", "on", "at", "to", "for"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _PARTITIVE = frozenset(
-    "ten thousand hundred dozen score million group number handful series wave lot majority couple pair team band crowd "
-    "convoy column member some many several most".split()
+    "ten thousand hundred dozen score million group number handful series wave lot majority couple pair team band "
+    "crowd convoy column member some many several most".split()
 )
 
 
@@ -69,7 +70,9 @@ def with_conjuncts(word: Word) -> list[Word]:
 def unpack(word: Word) -> Word:
     """The noun behind a partitive: "troops" of "thousands of troops", "people" of "tens of thousands of people"."""
     if word.lemma in _PARTITIVE or word.upos == "NUM":
-        parts = [c for c in word.find("nmod") if preposition_of(c) == "of" and c.upos in ("NOUN", "PROPN", "PRON", "NUM")]
+        parts = [
+            c for c in word.find("nmod") if preposition_of(c) == "of" and c.upos in ("NOUN", "PROPN", "PRON", "NUM")
+        ]
         if parts:
             return unpack(parts[-1])
     return word
@@ -96,7 +99,9 @@ def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
         return surface_subjects(above, depth + 1)
     if word.relation in ("xcomp", "advcl"):
         objects = list(above.find("obj", "iobj"))
-        controlled = word.relation == "xcomp" or (above.lemma in OBJECT_CONTROL and any(True for _ in word.find("mark")))
+        controlled = word.relation == "xcomp" or (
+            above.lemma in OBJECT_CONTROL and any(True for _ in word.find("mark"))
+        )
         if controlled and objects and above.lemma not in SUBJECT_CONTROL and not is_passive(above):
             return [antecedent(obj) for obj in objects[:1]]
         if above.lemma in ADDRESSED:  # "called on Libya to release", "appealed to donors to help"
@@ -202,7 +207,11 @@ class Predicate:
         if self.part == "noun":
             if self.carrier:
                 return subjects(self.carrier)
-            return [antecedent(c) for c in self.trigger.find("nsubj")] if any(True for _ in self.trigger.find("cop")) else []
+            return (
+                [antecedent(c) for c in self.trigger.find("nsubj")]
+                if any(True for _ in self.trigger.find("cop"))
+                else []
+            )
         return subjects(self.trigger)
 
     def _prepositional(self, preposition: str) -> Iterator[Word]:

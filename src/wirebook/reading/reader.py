@@ -65,6 +65,8 @@ def read(article: Article, network: Network | None = None) -> Reading:
     from wirebook.times import find
 
     reading = read_syntax(article, network)
-    reading.times = find(article.text, reference=article.day, direction=lambda start, end: direction_at(reading, start))
+    reading.times = find(
+        article.text, reference=article.day, direction=lambda start, _end: direction_at(reading, start)
+    )
     reading.attributions = find_attributions(reading)
     return reading

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -47,7 +48,7 @@ def analyse(words: list[Word], network: Network) -> tuple[list[Sentence], list[N
         if end < len(words) and words[end].layout is not Layout.PARAGRAPH and len(starts) > 1:
             end = start + starts.pop()
         bounds = [*starts, end - start]
-        for first, last in zip(bounds, bounds[1:], strict=False):
+        for first, last in pairwise(bounds):
             sentence = Sentence(len(sentences), words[start + first : start + last])
             _parse(sentence, scores, first, network)
             sentences.append(sentence)

@@ -13,8 +13,10 @@ from wirebook.statements.parties import Register
 
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"})
 _ELSEWHEN = frozenset({"before", "after", "since", "until", "once", "if", "when"})
-_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "from", "to", "on", "into", "over", "off", "along",
-                          "throughout", "within", "between", "of", "through", "toward", "towards"})  # fmt: skip
+_PLACE_WORDS = frozenset(
+    "in at near outside inside around across from to on into over off along throughout within between of through "
+    "toward towards".split()
+)
 
 
 def own_words(predicate: Predicate) -> list[Word]:

@@ -26,6 +26,8 @@ _SPOKEN = frozenset(
     EventType(name) for name in ("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 )
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+NEAR = 2
+"""Sentences over which a date is carried."""
 LEAST_SURE = 0.5
 """Statements below this score are not made."""
 
@@ -42,20 +44,23 @@ def code(reading: Reading, *, frames: Path | None = None) -> list[Statement]:
 
 
 def carry_dates(statements: list[Statement]) -> list[Statement]:
-    """Gives a statement without a date that of the statement before it which tells of the same happening.
+    """Gives a statement without a date that of a neighbour which tells of the same happening.
 
-    The same: within the two sentences before, of the same type and status, with a party in common.
+    The same: within two sentences, of the same type and status, with a party in common; the one before is asked first,
+    then the one behind (a headline tells without a date what the first sentence dates).
     """
+    forward = _carried(statements)
+    return _carried(forward[::-1])[::-1]
+
+
+def _carried(statements: list[Statement]) -> list[Statement]:
     result: list[Statement] = []
     for statement in statements:
         if statement.when is None:
-            for before in reversed(result):
-                if statement.sentence - before.sentence > 2:
-                    break
-                if before.when and _continues(statement, before):
-                    when = replace(before.when, span=None, anchor="carried")
-                    statement = replace(statement, when=when)
-                    break
+            near = (other for other in reversed(result) if abs(statement.sentence - other.sentence) <= NEAR)
+            source = next((other for other in near if other.when and _continues(statement, other)), None)
+            if source and source.when:
+                statement = replace(statement, when=replace(source.when, span=None, anchor="carried"))
         result.append(statement)
     return result
 
@@ -110,14 +115,16 @@ def _state(
 ) -> Statement | None:
     frame, predicate = match.frame, match.predicate
     actors, recipients = find_parties(frame, predicate, register)
+    carried: When | None = None
     if not _is_told(frame, predicate, actors, recipients):
         earlier = _taken_up(match, before)
         if earlier is None:
             return None
+        carried = earlier.when and replace(earlier.when, span=None, anchor="carried")
         actors = actors or tuple(replace(who, reason="taken up") for who in earlier.actors)
         recipients = recipients or tuple(replace(who, reason="taken up") for who in earlier.recipients)
     trigger = trigger_span(predicate)
-    when = when_of(predicate, sentence, reading)
+    when = when_of(predicate, sentence, reading) or carried
     status, cue = status_of(predicate)
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"

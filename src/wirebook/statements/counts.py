@@ -3,44 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 
+from wirebook.errors import KnowledgeError
+from wirebook.knowledge.frames import read_yaml
+from wirebook.knowledge.tables import FOLDER
 from wirebook.model import Count, Qualifier, Span
-from wirebook.reading.words import Word
 from wirebook.reading.arguments import Predicate, preposition_of, with_conjuncts
+from wirebook.reading.words import Word
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * (number + 2)
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
-}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "m": 10**6, "bn": 10**9, "k": 1000}
-_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 100, "thousands": 1000, "millions": 10**6, "dozen": 12}
-_BEFORE = {
-    "around": Qualifier.ABOUT, "about": Qualifier.ABOUT, "some": Qualifier.ABOUT, "approximately": Qualifier.ABOUT,
-    "roughly": Qualifier.ABOUT, "nearly": Qualifier.LESS_THAN, "almost": Qualifier.LESS_THAN, "over": Qualifier.MORE_THAN,
-    "more": Qualifier.MORE_THAN, "least": Qualifier.AT_LEAST, "most": Qualifier.AT_MOST, "less": Qualifier.LESS_THAN,
-    "fewer": Qualifier.LESS_THAN, "under": Qualifier.LESS_THAN, "up": Qualifier.AT_MOST, "estimated": Qualifier.ABOUT,
-}  # fmt: skip
-_DENIED = {Qualifier.LESS_THAN: Qualifier.AT_LEAST, Qualifier.MORE_THAN: Qualifier.AT_MOST}
-"""What "no fewer than" and "no more than" mean."""
-_OF = {"kill": "killed", "die": "killed", "wound": "wounded", "injure": "wounded", "arrest": "arrested", "detain": "arrested",
-       "execute": "killed", "murder": "killed", "massacre": "killed", "assassinate": "killed", "behead": "killed", "slay": "killed",
-       "send": "sent", "deploy": "sent", "dispatch": "sent", "release": "released", "free": "released", "hurt": "wounded"}  # fmt: skip
+LARGEST = 10**15
+"""Numbers from here on are taken for no count."""
+_DATA = FOLDER / "numbers.yaml"
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The number words: see `knowledge/data/numbers.yaml`."""
+
+    words: Mapping[str, int]
+    scales: Mapping[str, int]
+    vague: Mapping[str, int]
+    qualifiers: Mapping[str, Qualifier]
+    denied: Mapping[Qualifier, Qualifier]
+    counted: Mapping[str, str]
+
+
+@cache
+def load_numbers() -> Numbers:
+    """The number words, read once. Raises KnowledgeError where the file breaks its form."""
+    data, _ = read_yaml(_DATA)
+    try:
+        return Numbers(
+            words=data["words"],
+            scales=data["scales"],
+            vague=data["vague"],
+            qualifiers={word: Qualifier(name) for name, words in data["qualifiers"].items() for word in words},
+            denied={Qualifier(before): Qualifier(after) for before, after in data["denied"].items()},
+            counted={verb: what for what, verbs in data["counted"].items() for verb in verbs},
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise KnowledgeError(f"{_DATA.name}: {error}", code="E202") from error
 
 
 def counts_of(predicate: Predicate) -> tuple[Count, ...]:
     """The counts of the parties of a predicate: "killed around 600 soldiers", "thousands of troops were sent"."""
+    what = load_numbers().counted.get(predicate.trigger.lemma, "")
     heads = [*predicate.fill("object"), *predicate.fill("subject"), *predicate.fill("of")]
-    if predicate.part == "verb" and predicate.trigger.lemma in ("kill", "wound", "injure", "arrest", "detain"):
+    if what and predicate.part == "verb":
         heads.extend(predicate.trigger.find("nummod"))
-    what = _OF.get(predicate.trigger.lemma, "")
     found: dict[Span, Count] = {}
     for head in heads:
         for word in with_conjuncts(head):
@@ -54,50 +68,48 @@ def _of_noun(word: Word, what: str) -> Iterator[Count]:
         number = read_number(child)
         if number is not None and not _is_year(child, number):
             yield _count(child, number, word.text.lower(), what)
-    lower = word.text.lower()
-    if lower in _VAGUE:
-        unit = next((c.text.lower() for c in word.find("nmod") if preposition_of(c) == "of"), "")
-        count = _count(word, _VAGUE[lower], unit, what)
-        yield Count(count.number, Qualifier.MORE_THAN, unit, what, word.span)
+    unit = next((c.text.lower() for c in word.find("nmod") if preposition_of(c) == "of"), "")
+    vague = load_numbers().vague.get(word.text.lower())
+    if vague is not None:
+        yield Count(vague, Qualifier.MORE_THAN, unit, what, word.span)
     elif word.upos == "NUM":
         number = read_number(word)
         if number is not None and not _is_year(word, number):
-            unit = next((c.text.lower() for c in word.find("nmod") if preposition_of(c) == "of"), "")
             yield _count(word, number, unit, what)
 
 
 def _count(word: Word, number: int, unit: str, what: str) -> Count:
+    numbers = load_numbers()
     words = [w for w in word.subtree() if w.i <= word.i and w.i >= word.i - 6]
     siblings = [w for w in word.head.children if 0 < word.i - w.i <= 4]
-    said = next((w for w in (*words, *siblings) if w.text.lower() in _BEFORE), None)
-    qualifier = _BEFORE[said.text.lower()] if said else Qualifier.EXACT
+    said = next((w for w in (*words, *siblings) if w.text.lower() in numbers.qualifiers), None)
+    qualifier = numbers.qualifiers[said.text.lower()] if said else Qualifier.EXACT
     if said and any(w.i == said.i - 1 and w.text.lower() in ("no", "not") for w in (*words, *siblings, *said.children)):
-        qualifier = _DENIED.get(qualifier, qualifier)
+        qualifier = numbers.denied.get(qualifier, qualifier)
     return Count(number, qualifier, unit, what, Span(word.start, word.end))
 
 
 def read_number(word: Word) -> int | None:
     """The whole number that a numeral and its parts say ("10,000", "twenty-two", "1.5 million"), or None."""
-    total, current = 0.0, None
-    parts = [w for w in word.subtree() if w.relation in ("compound", "flat", "nummod") or w is word]
-    for part in parts:
+    numbers = load_numbers()
+    total: float = 0
+    current: float | None = None
+    for part in (w for w in word.subtree() if w.relation in ("compound", "flat", "nummod") or w is word):
         lower = part.text.lower()
         if _NUMBER.fullmatch(lower):
             current = (current or 0) + float(lower.replace(",", ""))
-        elif lower in _WORDS:
-            current = (current or 0) + _WORDS[lower]
-        elif lower in _SCALES:
-            current = (1 if current is None else current) * _SCALES[lower]
-            if _SCALES[lower] >= 1000:
+        elif lower in numbers.words:
+            current = (current or 0) + numbers.words[lower]
+        elif lower in numbers.scales:
+            scale = numbers.scales[lower]
+            current = (1 if current is None else current) * scale
+            if scale >= 1000:
                 total, current = total + current, None
-        elif lower == "dozen":
-            current = (1 if current is None else current) * 12
-        elif lower not in ("and", "-", "a") and part is word:
+        elif part is word:
             return None
-    if current is None and not total:
-        return None
     value = total + (current or 0)
-    return int(value) if value < 10**15 else None
+    told = current is not None or total
+    return int(value) if told and value < LARGEST else None
 
 
 def _is_year(word: Word, number: int) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from wirebook.knowledge.frames import Frame, Lexicon
 from wirebook.model import EventType
+from wirebook.reading.arguments import Predicate, is_passive, unpack, with_conjuncts
 from wirebook.reading.words import Sentence, Word
 from wirebook.statements.parties import Register
-from wirebook.reading.arguments import Predicate, is_passive, unpack, with_conjuncts
 
 SUPPORT = frozenset(
-    "hold have conduct carry make launch stage mount begin start open resume continue wage undertake lead give do perform "
-    "complete finish end attend join organise organize run see face suffer receive".split()
+    "hold have conduct carry make launch stage mount begin start open resume continue wage undertake lead give do "
+    "perform complete finish end attend join organise organize run see face suffer receive".split()
 )
 """Verbs that carry any event noun; a frame may name more."""
 UNDERGONE = frozenset({"face", "suffer", "receive", "see"})
@@ -94,13 +94,15 @@ def words_used(match: Match) -> list[Word]:
     """The words that a told match has used up: no other frame may tell of the same thing by them.
 
     The trigger's own words; the nouns that the frame asked for ("signed an agreement"); an infinitive that is the
-    content of what is said or agreed ("agreed to send troops" is one statement, but "urged Mali to hold elections" two).
+    content of what is said or agreed ("agreed to send troops" is one statement, "urged Mali to hold elections" two).
     """
     predicate = match.predicate
     used = list(predicate.words)
     for slot, members in match.frame.needs:
         if slot.partition("-")[0] != "clause":
-            used.extend(w for filler in predicate.fill(slot) for w in with_conjuncts(filler) if w.lemma.lower() in members)
+            used.extend(
+                w for filler in predicate.fill(slot) for w in with_conjuncts(filler) if w.lemma.lower() in members
+            )
     own = not any(True for _ in predicate.trigger.find("obj", "iobj"))
     if predicate.part == "verb" and match.frame.type in _VERBAL and own:
         used.extend(predicate.trigger.find("xcomp"))

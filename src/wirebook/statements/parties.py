@@ -1,7 +1,7 @@
 """Who is meant by the words that fill a slot: noun phrases to participants, pronouns and short names to full ones.
 
-A small register of the people and bodies of one article is kept beside the reading: "Maluishev" is who was introduced as
-"Culture Vice Minister Andrei Maluishev", "he" the person told of last, "the two leaders" the two told of together.
+A small register of the people and bodies of one article is kept beside the reading: "Maluishev" is who was introduced
+as "Culture Vice Minister Andrei Maluishev", "he" the person told of last, "the two leaders" the two told of together.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from wirebook.knowledge.actors import resolve_phrase
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, sector_of
 from wirebook.model import Entity, Name, Participant, Span
-from wirebook.reading.words import Reading, Word
 from wirebook.reading.arguments import antecedent, preposition_of, surface_subjects, unpack, with_conjuncts
+from wirebook.reading.words import Reading, Word
 
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -103,7 +103,13 @@ class Register:
         if name.label == "PERSON" and described and not role:
             role = sector_of(described)
         return Participant(
-            name.span, name.text, name.text, None, entity.country if entity else None, role, "apposition" if found else ""
+            name.span,
+            name.text,
+            name.text,
+            None,
+            entity.country if entity else None,
+            role,
+            "apposition" if found else "",
         )
 
     def resolved_names(self) -> list[Name]:
@@ -139,12 +145,17 @@ class Register:
 
     def _at_home(self, who: Participant) -> Participant:
         """An official of no said country is one of the country that the article is mostly about."""
-        if who.country or who.role not in _DOMESTIC or not self._home or who.reason not in ("role", "apposition", "pronoun"):
+        if (
+            who.country
+            or who.role not in _DOMESTIC
+            or not self._home
+            or who.reason not in ("role", "apposition", "pronoun")
+        ):
             return who
         return replace(who, country=self._home, reason="article's country")
 
     def _of_phrase(self, word: Word) -> Iterator[Participant]:
-        if word.upos == "PRON" or word.dep == "nmod:poss" and word.xpos == "PRP$":
+        if word.upos == "PRON" or (word.dep == "nmod:poss" and word.xpos == "PRP$"):
             yield from self._of_pronoun(word)
             return
         several = self._both(word) or self._of_several_countries(word)
@@ -239,7 +250,9 @@ class Register:
             return []
         marks = {child.lemma for child in word.children} | {grand.lemma for c in word.children for grand in c.children}
         definite = "the" in marks or "both" in marks or "their" in marks
-        plain = not any(child.relation in ("amod", "compound", "nmod") and child.lemma != "two" for child in word.children)
+        plain = not any(
+            child.relation in ("amod", "compound", "nmod") and child.lemma != "two" for child in word.children
+        )
         if not definite or not (marks & _BETWEEN or plain):
             return []
         label = "PERSON" if word.lemma in ("leader", "president", "minister", "head", "official") else "LOCATION"
@@ -300,9 +313,7 @@ class Register:
                 return next(self.participants(subject), None)
         return None
 
-    def _last(
-        self, word: Word, fits: Callable[[Figure], bool], subjects_only: bool = False
-    ) -> Figure | None:
+    def _last(self, word: Word, fits: Callable[[Figure], bool], subjects_only: bool = False) -> Figure | None:
         """The nearest figure before a pronoun that fits, subjects of this and the two sentences before preferred."""
         near = [f for f in self.figures if f.start < word.start and fits(f) and f.participant.name]
         near = [f for f in near if self._sentence_of(f) >= word.sentence - 3]
@@ -364,9 +375,11 @@ def _head_of(words: list[Word]) -> Word:
 
 
 def _description(head: Word, name: Name, reading: Reading) -> str:
-    """The words that introduce a name: before it ("Duma speaker ..."), or set off behind ("..., the speaker of ...")."""
+    """The words that introduce a name: before it ("Duma speaker ..."), or set off behind ("..., speaker of ...")."""
     before = [c for c in head.children if c.i < head.i and c.relation in ("amod", "compound", "nmod", "flat", "nummod")]
-    words = sorted({w.i: w for c in before for w in c.subtree() if w.end <= name.span.start}.values(), key=lambda w: w.i)
+    words = sorted(
+        {w.i: w for c in before for w in c.subtree() if w.end <= name.span.start}.values(), key=lambda w: w.i
+    )
     if words:
         return " ".join(w.text for w in words)
     for child in head.find("appos"):

@@ -15,19 +15,23 @@ from pathlib import Path
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.frames import read_yaml
 from wirebook.model import Status
-from wirebook.reading.words import Word
 from wirebook.reading.arguments import Predicate
+from wirebook.reading.words import Word
 
 _DATA = Path(__file__).parent.parent / "knowledge" / "data" / "embedding.yaml"
 _PARTS = {"VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives", "NOUN": "nouns", "PROPN": "nouns"}
-_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl:relcl"})
+_GOVERNED = frozenset(
+    {"xcomp", "ccomp", "advcl", "acl", "csubj", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl:relcl"}
+)
 _FLIPPED = {Status.DENIED: Status.HAPPENED, Status.PLANNED: Status.DENIED, Status.HAPPENED: Status.DENIED}
+_STEPS = 4
+"""Words above the clause that are asked."""
 _NO_CONTENT = frozenset({"call", "stay", "work", "push", "press", "fight", "use", "go", "come", "set"})
 """Verbs that govern a status only with an infinitive or gerund under them, not with a noun as their object."""
 
 _NOT_YET = frozenset(
-    "plan plot prepare schedule arrange postpone delay propose attempt order authorise authorize await cancel call demand "
-    "urge seek".split()
+    "plan plot prepare schedule arrange postpone delay propose attempt order authorise authorize await cancel call "
+    "demand urge seek".split()
 )
 """Support verbs that leave the event of their noun undone ("plan a strike"); others do it ("commit a massacre")."""
 
@@ -158,40 +162,42 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
         found = _governor(_first_conjunct(predicate.trigger), predicate.carrier, cues)
         if found and found is not Status.HAPPENED:
             return found, f"governor:{predicate.carrier.lemma}"
-    for _ in range(4):
+    for _ in range(_STEPS):
+        word = _first_conjunct(word)
         above = word.head
-        if above is word or word.relation not in _GOVERNED and word.dep != "conj":
+        if above is word or (word.relation not in _GOVERNED):
             break
-        if word.dep == "conj":
-            word = above
-            continue
         if word.relation == "acl" and above.relation == "obj" and _marked(word, "of", "from"):
             above = above.head  # "accused Moscow of attacking": the gerund may hang on the accused
         found = _governor(word, above, cues)
-        if word.relation == "acl" and found is None:
-            break  # a participle only describes its noun: "a treaty signed last year"
         if found and found is not Status.HAPPENED:
-            if is_negated(above, cues):
-                found = _FLIPPED.get(found, found)
-            return found, f"governor:{above.lemma}"
-        if word.relation in ("ccomp", "advcl") or word.dep == "acl:relcl":
-            modal, cue = _own_status(above, cues)
-            if word.relation == "advcl" and modal in (Status.PLANNED, Status.DENIED) and word.xpos in ("VBG", "VB"):
-                return modal, cue
-            break
-        if word.relation == "xcomp":
-            own, cue = _own_status(above, cues)
-            if own is not Status.HAPPENED:
-                return own, cue
-            if is_negated(above, cues):
-                return Status.DENIED, "negation"
-        elif above.upos == "VERB" and word.relation in ("obj", "obl", "nsubj", "nsubj:pass"):
-            own, cue = _own_status(above, cues)
-            if own is not Status.HAPPENED:
-                return own, cue
-            break
+            turned = _FLIPPED.get(found, found) if is_negated(above, cues) else found
+            return turned, f"governor:{above.lemma}"
+        inherited, cue, goes_on = _inherited(word, above, cues, governed=found is not None)
+        if inherited is not Status.HAPPENED or not goes_on:
+            return inherited, cue
         word = above
     return Status.HAPPENED, "tense"
+
+
+def _inherited(word: Word, above: Word, cues: Embedding, *, governed: bool) -> tuple[Status, str, bool]:
+    """What a clause takes over from the tense of the word above, and whether still higher words matter."""
+    nothing = (Status.HAPPENED, "tense")
+    if word.relation == "acl":
+        return *nothing, governed  # a participle only describes its noun: "a treaty signed last year"
+    own, cue = _own_status(above, cues)
+    if word.relation == "ccomp":
+        return *nothing, False
+    if word.relation == "advcl":
+        shared = own in (Status.PLANNED, Status.DENIED) and word.xpos in ("VBG", "VB")
+        return *((own, cue) if shared else nothing), False
+    if word.relation == "xcomp":
+        if own is Status.HAPPENED and is_negated(above, cues):
+            return Status.DENIED, "negation", False
+        return own, cue, True
+    if above.upos == "VERB" and word.relation in ("obj", "obl", "nsubj"):
+        return own, cue, False
+    return *nothing, True
 
 
 def _first_conjunct(word: Word) -> Word:
@@ -203,14 +209,16 @@ def _first_conjunct(word: Word) -> Word:
 def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
     """What the word above does to the content under it, if it governs it at all."""
     infinitive = word.relation in ("xcomp", "ccomp", "acl", "csubj") or (
-        word.relation == "advcl" and above.upos == "VERB" and (word.xpos == "VB" or _marked(word, "of", "from", "against"))
+        word.relation == "advcl"
+        and above.upos == "VERB"
+        and (word.xpos == "VB" or _marked(word, "of", "from", "against"))
     )
     content = word.relation == "obj" or word.dep == "nsubj:pass" or (word.relation == "obl" and above.upos == "VERB")
     part = _PARTS.get(above.upos, "")
     if part == "verbs" and not infinitive and (above.lemma in _NO_CONTENT or not content):
         if not (above.lemma == "call" and _marked(word, "for")):
             return None
-    if part == "verbs" and word.relation == "ccomp" and _is_direct_speech(word, above):
+    if part == "verbs" and word.relation == "ccomp" and _is_direct_speech(word):
         return None
     if part == "verbs" and word.relation == "obl" and not _marked(word, "for", "from", "against", "to", "into", "out"):
         return None
@@ -230,5 +238,5 @@ def _marked(word: Word, *cases: str) -> bool:
     return any(child.text.lower() in cases for child in word.find("case", "mark"))
 
 
-def _is_direct_speech(word: Word, above: Word) -> bool:
+def _is_direct_speech(word: Word) -> bool:
     return any(child.text in ("“", '"', "‘", "``", "''") for child in word.find("punct"))
