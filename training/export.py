@@ -104,7 +104,7 @@ def main() -> None:
             shutil.copy(fused, arguments.to / "reader.onnx")
         else:
             quantize_dynamic(
-                fused, arguments.to / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
+                fused, arguments.to / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                 op_types_to_quantize=["MatMul", "Attention", "Gather"],
                 extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
             )  # fmt: skip

@@ -140,14 +140,19 @@ class Reader(nn.Module):
         return self.relation(self.dropout(F.gelu(dependent + head)))
 
 
-def losses(network: Reader, batch: Batch) -> dict[str, torch.Tensor]:
+def losses(network: Reader, batch: Batch, *, smoothing: float = 0.0) -> dict[str, torch.Tensor]:
     """The mean loss of each head over the words that have its label; heads without any are left out."""
     scores = network(batch.ids, batch.shapes, batch.mask, batch.first, batch.last)
     result = {}
     for name in ("starts", "upos", "xpos", "names"):
         gold = getattr(batch, name)
         if (gold != IGNORED).any():
-            result[name] = F.cross_entropy(scores[name].float().flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
+            result[name] = F.cross_entropy(
+                scores[name].float().flatten(0, 1),
+                gold.flatten(),
+                ignore_index=IGNORED,
+                label_smoothing=smoothing if name == "names" else 0.0,
+            )
     if (batch.heads != IGNORED).any():
         elsewhere = batch.sentence.unsqueeze(2) != batch.sentence.unsqueeze(1)
         arcs = scores["arcs"].float().masked_fill(elsewhere, FAR)

@@ -29,7 +29,6 @@ from wirebook.reading.pieces import PieceCutter
 log = logging.getLogger("training")
 SEED = 7
 WINDOW = 192
-NAMES_SHARE = 0.65
 WEIGHTS = {"starts": 0.3, "upos": 0.5, "xpos": 0.5, "arcs": 1.0, "relations": 0.7, "names": 1.0}
 
 
@@ -133,13 +132,13 @@ def epoch_batches(
     cutter: PieceCutter,
     pieces: int,
     chance: random.Random,
+    shares: tuple[float, float] = (1.0, 1.0),
 ) -> Iterator[Batch]:
-    """One epoch: all treebanks and a share of the names, their batches mixed."""
-    some = chance.sample(names, round(len(names) * NAMES_SHARE))
-    both = [
-        *batches(treebanks, cutter, pieces=pieces, size=WINDOW, chance=chance),
-        *batches(some, cutter, pieces=pieces, size=WINDOW, chance=chance),
-    ]
+    """One epoch: a share of the documents of the treebanks, and one of the names, their batches mixed."""
+    both: list[Batch] = []
+    for documents, share in zip((treebanks, names), shares, strict=True):
+        some = chance.sample(documents, round(len(documents) * share))
+        both.extend(batches(some, cutter, pieces=pieces, size=WINDOW, chance=chance))
     chance.shuffle(both)
     yield from both
 
@@ -153,6 +152,10 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=1800)
     parser.add_argument("--encoder-rate", type=float, default=1.2e-4)
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
+    parser.add_argument("--shares", type=float, nargs=2, default=(1.0, 0.65), help="of treebanks and names an epoch")
+    parser.add_argument("--hide", type=float, default=0.04, help="share of word pieces that are hidden")
+    parser.add_argument("--smoothing", type=float, default=0.0, help="label smoothing of the names")
+    parser.add_argument("--start", type=Path, help="averaged weights to start from: a second stage")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--steps", type=int, help="stop after so many steps (to try the speed)")
     arguments = parser.parse_args()
@@ -171,11 +174,15 @@ def main() -> None:
         tuple(documents_of(part, cutter, labels) for part in split(source)) for source in (treebanks, names)
     )
     held = [b.to(device) for b in epoch_batches(tree_held, name_held, cutter, 4000, random.Random(1))]
-    per_epoch = sum(1 for _ in epoch_batches(tree_train, name_train, cutter, arguments.pieces, random.Random(0)))
+    shares = tuple(arguments.shares)
+    first = epoch_batches(tree_train, name_train, cutter, arguments.pieces, random.Random(0), shares)
+    per_epoch = sum(1 for _ in first)
     total = per_epoch * arguments.epochs
     log.info("%d steps an epoch, %d in all, on %s", per_epoch, total, device)
 
     network = Reader(base_encoder(encoder_folder()), labels).to(device)
+    if arguments.start:
+        network.load_state_dict(torch.load(arguments.start, map_location=device))
     network.train()
     average = Average(network, 0.999)
     optimizer = optimizer_for(network, arguments.encoder_rate, arguments.head_rate)
@@ -195,10 +202,10 @@ def main() -> None:
     for epoch in range(first_epoch, arguments.epochs):
         chance = random.Random(SEED * 1000 + epoch)
         start, seen = time.monotonic(), 0
-        for batch in epoch_batches(tree_train, name_train, cutter, arguments.pieces, chance):
-            batch = hide_words(batch.to(device), cutter.mask, 0.04)
+        for batch in epoch_batches(tree_train, name_train, cutter, arguments.pieces, chance, shares):
+            batch = hide_words(batch.to(device), cutter.mask, arguments.hide)
             with torch.autocast(device.type, dtype=torch.bfloat16):
-                parts = losses(network, batch)
+                parts = losses(network, batch, smoothing=arguments.smoothing)
                 loss = sum(WEIGHTS[name] * part for name, part in parts.items())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[union-attr]

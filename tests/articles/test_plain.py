@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wirebook.articles.paragraphs import find_margins
 from wirebook.articles.plain import Layout, lay_out
+from wirebook.model import Span
 
 SENTENCE = "The ministers of Chile and Peru met on Monday to talk about the new port and its cost."
 
@@ -260,3 +262,13 @@ def test_a_hostile_text_takes_linear_time(unit: str, start: str) -> None:
     check_body(text, lay_out(text))
     # A quadratic step would take hours.
     assert time.process_time() - before < 5
+
+
+def test_margins_are_what_the_body_leaves_out() -> None:
+    text = "http://example.org/1\n\nBy Ann Reed\n\nTroops crossed the river.\nAll rights reserved."
+    body = [Span(text.index("Troops"), text.index("river.") + 6)]
+    assert [span.of(text) for span in find_margins(text, body)] == [
+        "http://example.org/1",
+        "By Ann Reed",
+        "All rights reserved.",
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wirebook.model import Span
@@ -55,6 +55,19 @@ def cut_paragraphs(text: str, start: int, stands_alone: Callable[[str], bool]) -
     if not _is_wrapped(text, blocks):
         return [line.span for block in blocks for line in block]
     return [span for block in blocks for span in _join_lines(text, block, stands_alone)]
+
+
+def find_margins(text: str, body: Sequence[Span]) -> list[Span]:
+    """The lines, or parts of lines, that the body leaves out: addresses, bylines, footers and the like."""
+    margins: list[Span] = []
+    start = 0
+    for part in [*body, Span(len(text), len(text))]:
+        for match in _LINE.finditer(text, start, part.start):
+            span = strip_span(text, match.start(), match.end())
+            if span.start < span.end:
+                margins.append(span)
+        start = part.end
+    return margins
 
 
 def _cut_blocks(text: str, start: int) -> list[list[_Line]]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from wirebook.articles.paragraphs import cut_paragraphs
+from wirebook.articles.paragraphs import cut_paragraphs, find_margins
 from wirebook.export.records import statement_record
 from wirebook.model import Article, Attribution, Name, Span, Statement
 from wirebook.reading.reader import read, read_syntax
 from wirebook.reading.syntax import conllu
+from wirebook.reading.words import Reading
 from wirebook.statements.coder import code
 from wirebook.statements.parties import Register
 
@@ -36,7 +37,7 @@ def annotation_of(article: Article, frames: Path | None) -> dict[str, Any]:
         "outlet": article.outlet,
         "title": article.title,
         "sentences": [_pair(sentence.span) for sentence in reading.sentences],
-        "entities": [_name(name) for name in Register(reading).resolved_names()],
+        "entities": [_name(name) for name in _names(reading)],
         "timexes": [
             {"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in reading.times
         ],
@@ -44,6 +45,13 @@ def annotation_of(article: Article, frames: Path | None) -> dict[str, Any]:
         "clusters": [[_pair(span) for span in cluster] for cluster in reading.clusters],
         "statements": [statement_record(s, article.text) for s in code(reading, frames=frames)],
     }
+
+
+def _names(reading: Reading) -> list[Name]:
+    """The names of the body, resolved, and those of what is left out of it, such as bylines."""
+    article = reading.article
+    margins = read_syntax(replace(article, body=tuple(find_margins(article.text, article.body))))
+    return sorted([*Register(reading).resolved_names(), *margins.names], key=lambda name: name.span)
 
 
 def _pair(span: Span) -> list[int]:

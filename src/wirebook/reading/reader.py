@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from wirebook.model import Article, Name, Span
 from wirebook.reading.lemmas import lemma_of
+from wirebook.reading.names import NameSpan
 from wirebook.reading.network import Network, load_network
 from wirebook.reading.pieces import Layout
-from wirebook.reading.syntax import NameSpan, analyse
+from wirebook.reading.syntax import analyse
 from wirebook.reading.tokens import continues_word, english_tokenizer
 from wirebook.reading.words import Reading, Word
 

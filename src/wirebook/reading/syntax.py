@@ -8,12 +8,11 @@ and what is cut depends on the article alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from wirebook.reading.labels import decode_spans
+from wirebook.reading.names import NameSpan, find_names, settle_labels
 from wirebook.reading.network import Network, Scores
 from wirebook.reading.pieces import Layout, Pieces
 from wirebook.reading.trees import best_tree
@@ -23,15 +22,6 @@ WINDOW = 190
 """Word pieces a window, without the marks of start and end."""
 PARAGRAPH_ENDS_AFTER = 0.7
 """A window that is filled to this share ends with a paragraph rather than within the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A name as a run of words, `last` included."""
-
-    first: Word
-    last: Word
-    label: str
 
 
 def analyse(words: list[Word], network: Network) -> tuple[list[Sentence], list[NameSpan]]:
@@ -52,11 +42,10 @@ def analyse(words: list[Word], network: Network) -> tuple[list[Sentence], list[N
             sentence = Sentence(len(sentences), words[start + first : start + last])
             _parse(sentence, scores, first, network)
             sentences.append(sentence)
-        for first, last, label in decode_spans(scores.names[: end - start], network.name_labels):
-            names.append(NameSpan(words[start + first], words[start + last - 1], label))
+        names.extend(find_names(words[start:end], scores.names[: end - start], network.name_labels))
         start = end
     plant(words)
-    return sentences, names
+    return sentences, settle_labels(names)
 
 
 def _window_end(words: Sequence[Word], offsets: Sequence[int], start: int) -> int:

@@ -22,9 +22,7 @@ from wirebook.statements.sources import chain_of
 from wirebook.statements.status import status_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
-_SPOKEN = frozenset(
-    EventType(name) for name in ("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
-)
+_SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 NEAR = 2
 """Sentences over which a date is carried."""
@@ -239,7 +237,8 @@ def _is_victim(who: Participant) -> bool:
 
 def score_of(frame: Frame, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:
     """How far a statement is to be trusted: the frame's own sureness, less where a party that it wants is missing."""
-    missing = (0.1 if frame.actor and not actors else 0.0) + (0.1 if frame.recipient and not recipients else 0.0)
+    alone = len(actors) < 2 if frame.mutual else not recipients
+    missing = (0.1 if frame.actor and not actors else 0.0) + (0.1 if frame.recipient and alone else 0.0)
     return round(max(0.0, frame.sure - missing), 3)
 
 

@@ -1,0 +1,81 @@
+"""The names of an article: found window by window, their labels settled over the whole article.
+
+A name that stands several times in an article means the same each time, but a window may see too little to tell what:
+"Besigye" alone may be a town or a party. So the evidence of all its places is added up, and a lone surname goes with
+the full name of the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wirebook.reading.labels import decode_spans
+from wirebook.reading.words import Word
+
+SURNAME_MARGIN = 6.0
+"""How much less likely (in log odds) a lone surname may be a person, where a person of that surname is named."""
+_SURE = {"DATE", "MONEY"}
+"""Labels that are told by form: no evidence from elsewhere is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name as a run of words, `last` included; evidence: the log score of each label, in the order of `labels`."""
+
+    first: Word
+    last: Word
+    label: str
+    text: str
+    labels: tuple[str, ...]
+    evidence: tuple[float, ...]
+
+
+def find_names(words: Sequence[Word], scores: NDArray[np.floating[Any]], labels: Sequence[str]) -> list[NameSpan]:
+    """The names among the words of one window; scores: [words, labels] of the BIO labels."""
+    kinds = tuple(sorted({label[2:] for label in labels if label != "O"}))
+    found = []
+    for first, last, label in decode_spans(scores, labels):
+        evidence = _evidence(scores[first:last], labels, kinds)
+        text = " ".join(word.text for word in words[first:last])
+        found.append(NameSpan(words[first], words[last - 1], label, text, kinds, evidence))
+    return found
+
+
+def _evidence(scores: NDArray[np.floating[Any]], labels: Sequence[str], kinds: Sequence[str]) -> tuple[float, ...]:
+    """The mean log probability, over the words of a span, of its being a name of each kind."""
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    result = []
+    for kind in kinds:
+        inside = [labels.index("B-" + kind)] + [labels.index("I-" + kind)] * (len(logs) - 1)
+        result.append(float(np.mean([logs[place, label] for place, label in enumerate(inside)])))
+    return tuple(result)
+
+
+def settle_labels(names: Sequence[NameSpan]) -> list[NameSpan]:
+    """The names with the label that fits all places of the same words best."""
+    total: dict[str, list[float]] = {}
+    for name in names:
+        if name.label not in _SURE:
+            sums = total.setdefault(name.text, [0.0] * len(name.labels))
+            for place, value in enumerate(name.evidence):
+                sums[place] += value
+    settled = [
+        name if name.label in _SURE else replace(name, label=name.labels[int(np.argmax(total[name.text]))])
+        for name in names
+    ]
+    surnames = {name.last.text for name in settled if name.label == "PERSON" and name.first is not name.last}
+    return [_as_surname(name, total) if name.text in surnames else name for name in settled]
+
+
+def _as_surname(name: NameSpan, total: dict[str, list[float]]) -> NameSpan:
+    sums = total.get(name.text)
+    if name.label == "PERSON" or sums is None:
+        return name
+    person = sums[name.labels.index("PERSON")]
+    return replace(name, label="PERSON") if max(sums) - person <= SURNAME_MARGIN else name
