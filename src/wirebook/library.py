@@ -114,7 +114,7 @@ def make_filter(
     )
 
 
-def _read_articles(articles: Iterable[Article], jobs: int) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
+def _read_articles(articles: Iterable[Article], jobs: int | None) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
     """Each article with its statements. The reader is heavy, so it is loaded only when something is read."""
     from wirebook.engine import read_articles
 
@@ -165,13 +165,13 @@ class Book:
         *,
         date: str | None = None,
         outlet: str | None = None,
-        jobs: int = 1,
+        jobs: int | None = 1,
         problem: Problem | None = None,
         progress: Progress | None = None,
     ) -> ReadReport:
         """Read articles into the book and link its events anew.
 
-        date, outlet: for articles that give none themselves; jobs: processes that read; problem: told each input that
+        date, outlet: for articles that give none themselves; jobs: processes that read, None for one a core; problem: told each input that
         could not be read, while the others go on; progress: told how many articles are done, known ones included.
         What is in the book already is not read again, so a reading that was broken off goes on where it stopped.
         """
@@ -189,7 +189,7 @@ class Book:
         events = self.store.totals().events
         return ReadReport(tally.articles, tally.known, tally.statements, events, changed, tuple(problems))
 
-    def _read_new(self, found: Iterable[Article], jobs: int, progress: Progress) -> _Tally:
+    def _read_new(self, found: Iterable[Article], jobs: int | None, progress: Progress) -> _Tally:
         """Put the articles that are not there yet into the book, each as soon as it is read."""
         reader = _reader_version()
         there = self.store.read_by(reader)

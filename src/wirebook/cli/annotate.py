@@ -24,7 +24,7 @@ from wirebook.cli.output import print_json
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
 @jobs_option
 def command(
-    paths: tuple[str, ...], published: str | None, outlet: str | None, form: str, as_json: bool, jobs: int
+    paths: tuple[str, ...], published: str | None, outlet: str | None, form: str, as_json: bool, jobs: int | None
 ) -> None:
     """Print what is read in articles as JSON lines; store nothing.
 

@@ -77,7 +77,7 @@ date_option = click.option(
 outlet_option = click.option("--outlet", metavar="NAME", help="Outlet of articles that do not tell their own.")
 
 jobs_option = click.option(
-    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes to read with."
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to read with; one a core if not said."
 )
 
 other_option = click.option("--with", "other", metavar="NAME", help="In which that one takes part too.")

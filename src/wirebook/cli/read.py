@@ -24,7 +24,7 @@ def command(
     book_path: Path,
     published: str | None,
     outlet: str | None,
-    jobs: int,
+    jobs: int | None,
     quiet: bool,
     as_json: bool,
 ) -> None:

@@ -13,25 +13,27 @@ __all__ = ["annotate", "conllu", "read_articles"]
 
 
 def read_articles(
-    articles: Iterable[Article], *, jobs: int = 1, frames: Path | None = None
+    articles: Iterable[Article], *, jobs: int | None = 1, frames: Path | None = None
 ) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
     """Each article with its statements, in the order given.
 
-    jobs: how many processes read; frames: a user's own frames file, loaded over ours.
+    jobs: how many processes read, None for one a core (a script that says more than 1 needs a main guard); frames: a user's own frames file, loaded over ours.
     """
     from wirebook.engine.tasks import statements_of
 
     yield from spread(statements_of, articles, jobs=jobs, frames=frames)
 
 
-def annotate(articles: Iterable[Article], *, jobs: int = 1, frames: Path | None = None) -> Iterator[dict[str, Any]]:
+def annotate(
+    articles: Iterable[Article], *, jobs: int | None = 1, frames: Path | None = None
+) -> Iterator[dict[str, Any]]:
     """Each article with all that was read in it, as the records that `wirebook annotate` prints."""
     from wirebook.engine.tasks import annotation_of
 
     yield from spread(annotation_of, articles, jobs=jobs, frames=frames)
 
 
-def conllu(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[str]:
+def conllu(articles: Iterable[Article], *, jobs: int | None = 1) -> Iterator[str]:
     """Each article's words as CoNLL-U."""
     from wirebook.engine.tasks import conllu_of
 

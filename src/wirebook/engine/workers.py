@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +15,8 @@ from wirebook.model import Article
 
 AHEAD = 4
 """How many articles a worker has waiting."""
+FEW = 12
+"""Up to so many articles are read in this process: new ones would take longer to start."""
 
 
 Result = TypeVar("Result")
@@ -22,19 +26,32 @@ def spread(
     task: Callable[[Article, Path | None], Result],
     articles: Iterable[Article],
     *,
-    jobs: int,
+    jobs: int | None,
     frames: Path | None,
 ) -> Iterator[Result]:
-    """The task's result for each article; with one job in this process, else in `jobs` fresh ones."""
-    if jobs <= 1:
-        for article in articles:
+    """The task's result for each article, in their order.
+
+    jobs: how many processes; None is one a core. A few articles are always read in this process.
+    """
+    source = iter(articles)
+    first = list(islice(source, FEW + 1))
+    jobs = count_cores() if jobs is None else jobs
+    if jobs <= 1 or len(first) <= FEW:
+        for article in chain(first, source):
             yield task(article, frames)
         return
     waiting: deque[Future[Result]] = deque()
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for article in articles:
+        for article in chain(first, source):
             waiting.append(pool.submit(task, article, frames))
             if len(waiting) >= jobs * AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def count_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
