@@ -17,7 +17,8 @@ def read_articles(
 ) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
     """Each article with its statements, in the order given.
 
-    jobs: how many processes read, None for one a core (a script that says more than 1 needs a main guard); frames: a user's own frames file, loaded over ours.
+    jobs: how many processes read, None for one a core; with more than one the calling script needs the usual
+    `if __name__ == "__main__"`; frames: a user's own frames file, loaded over ours.
     """
     from wirebook.engine.tasks import statements_of
 

@@ -17,6 +17,8 @@ SUPPORT = frozenset(
 )
 """Verbs that carry any event noun; a frame may name more."""
 UNDERGONE = frozenset({"face", "suffer", "receive", "see"})
+_PARTICLES = frozenset("in on out up off over down back away through about around by".split())
+"""Words that belong to a verb only where they hang on it: "send in troops", but not "send troops in 2024"."""
 _VERBAL = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.CONCEDE})
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -51,7 +53,8 @@ def _predicate(word: Word, part: str, frame: Frame, rest: tuple[str, ...]) -> Pr
     """The predicate with the other words that the frame asks for, or None where one is missing."""
     predicate = Predicate(word, part, [word])
     for lemma in rest:
-        found = next((child for child in _company(word) if child.lemma == lemma or child.text.lower() == lemma), None)
+        company = word.children if lemma in _PARTICLES else _company(word)
+        found = next((child for child in company if child.lemma == lemma or child.text.lower() == lemma), None)
         if found is None:
             return None
         predicate.words.append(found)
