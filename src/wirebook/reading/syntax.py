@@ -20,6 +20,9 @@ from wirebook.reading.words import Sentence, Word, plant
 
 WINDOW = 190
 """Word pieces a window, without the marks of start and end."""
+UNFINISHED = 5.0
+"""Log odds that it takes to begin a sentence where the words before show no end of one."""
+_CLOSING = frozenset({'"', "”", "’", "'", "''", "»"})
 PARAGRAPH_ENDS_AFTER = 0.7
 """A window that is filled to this share ends with a paragraph rather than within the next."""
 
@@ -69,14 +72,20 @@ def _part(pieces: Pieces, offsets: Sequence[int], start: int, end: int) -> Piece
 
 def _sentence_starts(words: Sequence[Word], scores: Scores, start: int, end: int) -> list[int]:
     """Places in the window at which a sentence begins; the first is always one, and so is a paragraph's beginning."""
-    likely = scores.starts[:, 1] > scores.starts[:, 0]
+    evidence = scores.starts[:, 1] - scores.starts[:, 0]
     return [
         place
         for place in range(end - start)
         if place == 0
         or words[start + place].layout is Layout.PARAGRAPH
-        or (likely[place] and not words[start + place].continues)
+        or (not words[start + place].continues and evidence[place] > _bar(words, start + place))
     ]
+
+
+def _bar(words: Sequence[Word], number: int) -> float:
+    """The log odds that it takes for a sentence to begin: more behind a quotation that ends without a stop."""
+    unfinished = number >= 2 and words[number - 1].text in _CLOSING and words[number - 2].text[-1:].isalnum()
+    return UNFINISHED if unfinished else 0.0
 
 
 def _parse(sentence: Sentence, scores: Scores, first: int, network: Network) -> None:
