@@ -9,6 +9,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -51,11 +52,12 @@ class Relations(nn.Module):
         return self.network.relations(dependent, head)
 
 
-def load(run: Path) -> tuple[Reader, Labels]:
-    """The network with the averaged weights of a training run."""
-    labels = Labels(**json.loads((run / "labels.json").read_text()))
+def load(runs: Sequence[Path]) -> tuple[Reader, Labels]:
+    """The network with the mean of the averaged weights of training runs that went out from one another."""
+    labels = Labels(**json.loads((runs[0] / "labels.json").read_text()))
     network = Reader(base_encoder(encoder_folder()), labels)
-    network.load_state_dict(torch.load(run / "average.pt", map_location="cpu"))
+    states = [torch.load(run / "average.pt", map_location="cpu") for run in runs]
+    network.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
     network.encoder.config._attn_implementation = "eager"
     return network.eval(), labels
 
@@ -87,7 +89,7 @@ def fuse(path: Path, target: Path) -> None:
 def main() -> None:
     """Writes reader.onnx, relations.onnx, labels.json and tokenizer.json."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True, nargs="+", help="several: the mean of their weights")
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--full", action="store_true", help="leave the weights in float32, to say what int8 costs")
     arguments = parser.parse_args()
@@ -114,7 +116,7 @@ def main() -> None:
             arguments.to / "relations.onnx",
         )  # fmt: skip
     onnx.checker.check_model(str(arguments.to / "relations.onnx"))
-    shutil.copy(arguments.run / "labels.json", arguments.to / "labels.json")
+    shutil.copy(arguments.run[0] / "labels.json", arguments.to / "labels.json")
     shutil.copy(encoder_folder() / "tokenizer.json", arguments.to / "tokenizer.json")
 
 
