@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from wirebook.articles.paragraphs import cut_paragraphs, find_margins
+from wirebook.articles.paragraphs import cut_paragraphs
 from wirebook.export.records import statement_record
 from wirebook.model import Article, Attribution, Name, Span, Statement
 from wirebook.reading.reader import read, read_syntax
@@ -49,9 +49,7 @@ def annotation_of(article: Article, frames: Path | None) -> dict[str, Any]:
 
 def _names(reading: Reading) -> list[Name]:
     """The names of the body, resolved, and those of what is left out of it, such as bylines."""
-    article = reading.article
-    margins = read_syntax(replace(article, body=tuple(find_margins(article.text, article.body))))
-    return sorted([*Register(reading).resolved_names(), *margins.names], key=lambda name: name.span)
+    return sorted([*Register(reading).resolved_names(), *reading.margins], key=lambda name: name.span)
 
 
 def _pair(span: Span) -> list[int]:

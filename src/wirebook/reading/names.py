@@ -2,23 +2,29 @@
 
 A name that stands several times in an article means the same each time, but a window may see too little to tell what:
 "Besigye" alone may be a town or a party. So the evidence of all its places is added up, and a lone surname goes with
-the full name of the person.
+the full name of the person. What the knowledge has a name for counts a little too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from wirebook.knowledge.organisations import find_organisation
+from wirebook.knowledge.places import find_place
+from wirebook.knowledge.territories import find_by_name, find_by_people
 from wirebook.reading.labels import decode_spans
 from wirebook.reading.words import Word
 
 SURNAME_MARGIN = 6.0
 """How much less likely (in log odds) a lone surname may be a person, where a person of that surname is named."""
+KNOWN = 1.0
+"""What it counts (in log odds) that the knowledge has a name under a label."""
 _SURE = {"DATE", "MONEY"}
 """Labels that are told by form: no evidence from elsewhere is needed."""
 
@@ -62,7 +68,10 @@ def settle_labels(names: Sequence[NameSpan]) -> list[NameSpan]:
     total: dict[str, list[float]] = {}
     for name in names:
         if name.label not in _SURE:
-            sums = total.setdefault(name.text, [0.0] * len(name.labels))
+            if name.text not in total:
+                known = _known_as(name.text)
+                total[name.text] = [KNOWN if label == known else 0.0 for label in name.labels]
+            sums = total[name.text]
             for place, value in enumerate(name.evidence):
                 sums[place] += value
     settled = [
@@ -71,6 +80,18 @@ def settle_labels(names: Sequence[NameSpan]) -> list[NameSpan]:
     ]
     surnames = {name.last.text for name in settled if name.label == "PERSON" and name.first is not name.last}
     return [_as_surname(name, total) if name.text in surnames else name for name in settled]
+
+
+@lru_cache(maxsize=1 << 15)
+def _known_as(text: str) -> str | None:
+    """The label of a name that the knowledge has: a country, its people, an organisation, a town."""
+    if find_by_name(text):
+        return "LOCATION"
+    if find_by_people(text):
+        return "NORP"
+    if find_organisation(text):
+        return "ORGANIZATION"
+    return "LOCATION" if find_place(text) else None
 
 
 def _as_surname(name: NameSpan, total: dict[str, list[float]]) -> NameSpan:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from wirebook.articles.paragraphs import find_margins
 from wirebook.model import Article, Name, Span
 from wirebook.reading.lemmas import lemma_of
 from wirebook.reading.names import NameSpan
@@ -12,7 +14,7 @@ from wirebook.reading.network import Network, load_network
 from wirebook.reading.pieces import Layout
 from wirebook.reading.syntax import analyse
 from wirebook.reading.tokens import continues_word, english_tokenizer
-from wirebook.reading.words import Reading, Word
+from wirebook.reading.words import Reading, Sentence, Word
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -25,11 +27,11 @@ def _tokenizer() -> Tokenizer:
     return english_tokenizer(spacy.blank("en"))
 
 
-def cut_words(article: Article) -> list[Word]:
-    """The words of the article's body, without tags; each part of the body begins a paragraph."""
+def cut_words(article: Article, parts: Sequence[Span] | None = None) -> list[Word]:
+    """The words of parts of an article, the body's if not said, without tags; each part begins a paragraph."""
     tokenizer = _tokenizer()
     words: list[Word] = []
-    for part in article.body:
+    for part in article.body if parts is None else parts:
         layout, clitic_of = Layout.PARAGRAPH, None
         for token in tokenizer(part.of(article.text)):
             if token.is_space:
@@ -44,14 +46,43 @@ def cut_words(article: Article) -> list[Word]:
 
 
 def read_syntax(article: Article, network: Network | None = None) -> Reading:
-    """Words, sentences, tags, lemmas, trees and names of an article."""
+    """Words, sentences, tags, lemmas, trees and names of an article.
+
+    What the body leaves out (an address, a byline) is read as well, in paragraphs of its own, since it tells the
+    network where the article is at home; of that only the names are kept, apart.
+    """
     network = network or load_network()
-    words = cut_words(article)
-    sentences, spans = analyse(words, network)
+    margins = find_margins(article.text, article.body)
+    cut = cut_words(article, sorted([*article.body, *margins]))
+    sentences, spans = analyse(cut, network)
+    outside = {margin.start for margin in margins}
+    kept = [sentence for sentence in sentences if not _lies_in(sentence.words[0], outside, cut)]
+    words = _renumber(kept)
     for word in words:
         word.lemma = lemma_of(word.text, word.upos, word.xpos)
-    names = [_name(article, span) for span in spans]
-    return Reading(article, words, sentences, names=names)
+    inside = {id(word) for word in words}
+    names = [_name(article, span) for span in spans if id(span.first) in inside]
+    aside = [_name(article, span) for span in spans if id(span.first) not in inside]
+    return Reading(article, words, kept, names=names, margins=aside)
+
+
+def _lies_in(word: Word, starts: set[int], words: Sequence[Word]) -> bool:
+    """Whether a word stands in one of the parts that begin at these offsets."""
+    while word.layout is not Layout.PARAGRAPH and word.i > 0:
+        word = words[word.i - 1]
+    return word.start in starts
+
+
+def _renumber(sentences: Sequence[Sentence]) -> list[Word]:
+    """The words of the sentences in their order, numbers of words and sentences without gaps."""
+    words = [word for sentence in sentences for word in sentence.words]
+    for number, word in enumerate(words):
+        word.i = number
+    for number, sentence in enumerate(sentences):
+        sentence.number = number
+        for word in sentence.words:
+            word.sentence = number
+    return words
 
 
 def _name(article: Article, found: NameSpan) -> Name:

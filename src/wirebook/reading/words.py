@@ -92,12 +92,13 @@ class Sentence:
 
 @dataclass(slots=True)
 class Reading:
-    """An article with all that was read in it."""
+    """An article with all that was read in it; margins: the names in what its body leaves out, such as bylines."""
 
     article: Article
     words: list[Word]
     sentences: list[Sentence]
     names: list[Name] = field(default_factory=list)
+    margins: list[Name] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     clusters: list[tuple[Span, ...]] = field(default_factory=list)
