@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help demo test lint types check format docs clean
+.PHONY: help demo test lint types check format docs compiled clean
 
 help: ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -33,6 +33,9 @@ format: $(READY) ## bring the code into form
 
 docs: $(READY) ## write docs/cli.md anew from the commands' help
 	@$(RUN)/python docs/make_cli.py
+
+compiled: $(READY) ## make the quick forms of the large data files anew
+	@$(RUN)/python -m wirebook.knowledge.compiled
 
 clean: ## remove the environment and what the tools keep
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -6,13 +6,15 @@ that they share. How a frame is written is said in `docs/codebook.md`; this modu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from wirebook.errors import KnowledgeError
+from wirebook.knowledge.compiled import read_compiled
 from wirebook.knowledge.ontology import MODES
 from wirebook.model import EventType
 
@@ -85,10 +87,10 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
 
     Raises KnowledgeError, by file and line, where a file breaks the schema.
     """
-    classes = _load_classes(FOLDER / "classes.yaml")
-    mine = tuple(_load_frames(own, classes)) if own else ()
-    files = (path for path in sorted(FOLDER.glob("*.yaml")) if path.name != "classes.yaml")
-    frames = (*mine, *(frame for path in files for frame in _load_frames(path, classes)))
+    shipped = json.loads(read_compiled("frames", source_files()) or dump_sources())
+    classes = {name: frozenset(words) for name, words in shipped["classes"].items()}
+    mine = tuple(_frames_of(_read_entries(own), classes)) if own else ()
+    frames = (*mine, *(frame for entries in shipped["files"] for frame in _frames_of(entries, classes)))
     first = {frame.name for frame in mine}
     seen: dict[str, Frame] = {}
     for frame in frames:
@@ -125,27 +127,57 @@ def read_yaml(path: Path) -> tuple[Any, Any]:
         raise KnowledgeError(f"{path.name}: not readable as YAML ({reason})", code="E201") from error
 
 
-def _load_classes(path: Path) -> dict[str, frozenset[str]]:
+def source_files() -> list[Path]:
+    """The files that hold the shipped frames and their word lists."""
+    return sorted(FOLDER.glob("*.yaml"))
+
+
+def dump_sources() -> str:
+    """The quick form of the shipped files: JSON of the word lists and of the entries of each file with their lines."""
+    classes = _read_classes(FOLDER / "classes.yaml")
+    files = [_read_entries(path) for path in source_files() if path.name != "classes.yaml"]
+    return json.dumps({"classes": classes, "files": files}, ensure_ascii=False)
+
+
+def _read_classes(path: Path) -> dict[str, list[str]]:
     data, _ = read_yaml(path)
     if not isinstance(data, dict):
         raise KnowledgeError(f"{path.name}: must be a mapping of class to list of lemmas", code="E202")
-    return {str(name): frozenset(str(word) for word in words) for name, words in data.items()}
+    return {str(name): [str(word) for word in words] for name, words in data.items()}
 
 
-def _load_frames(path: Path, classes: Mapping[str, frozenset[str]]) -> Iterator[Frame]:
+def _read_entries(path: Path) -> dict[str, Any]:
+    """A frames file: its name, its type, and its entries, each with its line."""
     data, node = read_yaml(path)
     try:
         kind = EventType(data["type"])
-        entries = data["frames"]
         nodes = next(value for key, value in node.value if key.value == "frames").value
+        entries = [[place.start_mark.line + 1, e] for e, place in zip(data["frames"], nodes, strict=True)]
     except (KeyError, TypeError, ValueError, StopIteration) as error:
         raise KnowledgeError(f"{path.name}: needs `type` (a PLOVER type) and `frames` (a list)", code="E202") from error
-    for entry, place in zip(entries, nodes, strict=True):
-        where = f"{path.name}, line {place.start_mark.line + 1}"
+    for line, entry in entries:
+        _check_entry(entry, f"{path.name}, line {line}")
+    return {"file": path.name, "type": kind.value, "frames": entries}
+
+
+def _check_entry(entry: object, where: str) -> None:
+    """What JSON would hide: slots that YAML took for yes and no."""
+    if not isinstance(entry, dict):
+        raise KnowledgeError(f"{where}: a frame is a mapping of fields", code="E202")
+    for field in ("needs", "excludes", "actor", "recipient"):
+        if not all(isinstance(slot, str) for slot in entry.get(field) or ()):
+            raise KnowledgeError(
+                f"{where}: a slot is no word: put `on` and `off` in quotation marks, YAML takes them for yes and no",
+                code="E202",
+            )
+
+
+def _frames_of(source: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Iterator[Frame]:
+    for line, entry in source["frames"]:
         try:
-            yield _frame(kind, entry, classes)
+            yield _frame(EventType(source["type"]), entry, classes)
         except (KeyError, TypeError, ValueError) as error:
-            raise KnowledgeError(f"{where}: {error}", code="E202") from error
+            raise KnowledgeError(f"{source['file']}, line {line}: {error}", code="E202") from error
 
 
 def _frame(kind: EventType, entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
@@ -169,8 +201,8 @@ def _frame(kind: EventType, entry: Mapping[str, Any], classes: Mapping[str, froz
         support=_members(entry.get("support", []), classes),
         mode=mode,
         cameo=cameo,
-        actor=_slots(entry, "actor"),
-        recipient=_slots(entry, "recipient"),
+        actor=tuple(entry.get("actor", ())),
+        recipient=tuple(entry.get("recipient", ())),
         mutual=bool(entry.get("mutual", False)),
         needs=_conditions(entry.get("needs", {}), classes),
         excludes=_conditions(entry.get("excludes", {}), classes),
@@ -188,21 +220,9 @@ def _examples(entry: Mapping[str, Any]) -> Iterator[Example]:
         yield Example(str(text), expect.get("actor"), expect.get("recipient"))
 
 
-def _slots(entry: Mapping[str, Any], side: str) -> tuple[str, ...]:
-    slots = tuple(entry.get(side, ()))
-    _check_words(slots)
-    return slots
-
-
-def _check_words(slots: Iterable[object]) -> None:
-    if not all(isinstance(slot, str) for slot in slots):
-        raise ValueError("a slot is no word: put `on` and `off` in quotation marks, YAML takes them for yes and no")
-
-
 def _conditions(
     conditions: Mapping[str, Any], classes: Mapping[str, frozenset[str]]
 ) -> tuple[tuple[str, frozenset[str]], ...]:
-    _check_words(conditions)
     return tuple(
         (slot, _members([values] if isinstance(values, str) else values, classes))
         for slot, values in conditions.items()

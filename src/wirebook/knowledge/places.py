@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from wirebook.errors import KnowledgeError
+from wirebook.knowledge.compiled import read_compiled
 from wirebook.knowledge.spelling import fold_latin, fold_name, strip_article
-from wirebook.knowledge.tables import read_rows, split_values
+from wirebook.knowledge.tables import FOLDER, read_lines, read_rows, split_values
 from wirebook.knowledge.territories import find_by_name
 
 _COLUMNS = "name names geonameid latitude longitude country admin1 population kind".split()
@@ -60,7 +63,7 @@ def rank_places(name: str, *, country: str | None = None, near: Sequence[str] = 
     match = _REGION_WORD.match(key)
     base = match[1] if match and match[1] else key
     wants_region = bool(match and match[2])
-    numbers = dict.fromkeys(_index().get(key, ()) + (_index().get(base, ()) if base != key else ()))
+    numbers = dict.fromkeys(_numbers(key) + (_numbers(base) if base != key else ()))
     entries = [_entry(number) for number in numbers]
     entries += [entry for entry in _country_entries(plain) if entry not in entries]
     scored = [
@@ -91,42 +94,56 @@ def _country_entries(name: str) -> list[PlaceEntry]:
     territory = find_by_name(name)
     if territory is None or territory.id != territory.country:
         return []
-    number = _countries().get(territory.id)
-    return [_entry(number)] if number is not None else []
+    return [_entry(number) for number in _numbers("=" + territory.id)]
 
 
-@cache
-def _rows() -> list[list[str]]:
-    rows = [fields for _where, fields in read_rows("places_regions.tsv", _COLUMNS)]
-    for where, fields in read_rows("places.tsv.gz", _COLUMNS):
-        if fields[8] not in "PCAN":
+def source_files() -> list[Path]:
+    """The files that hold the places, in the order of their rows."""
+    return [FOLDER / "places_regions.tsv", FOLDER / "places.tsv.gz"]
+
+
+def dump_names() -> str:
+    """The quick form of the names: sorted lines of folded name, tab, numbers of rows; countries as "=" and alpha-3."""
+    index: dict[str, list[int]] = {}
+    for number, (where, fields) in enumerate(
+        pair for path in source_files() for pair in read_rows(path.name, _COLUMNS)
+    ):
+        if fields[8] not in _KIND_SCORES:
             raise KnowledgeError(f"{where}: kind {fields[8]!r} is not known")
-        rows.append(fields)
-    return rows
-
-
-@cache
-def _index() -> dict[str, tuple[int, ...]]:
-    """Row numbers by folded name; rows become entries only when asked for, which keeps loading short."""
-    index: dict[str, tuple[int, ...]] = {}
-    for number, fields in enumerate(_rows()):
         names = [fields[0], *fields[1].split(";")] if fields[1] else [fields[0]]
         keys = {fold_latin(name) for name in names}
         if fields[8] == "A":
             keys |= {_REGION_WORD.sub(r"\1", key) for key in keys}
-        for key in sorted(keys):
-            index[key] = (*index.get(key, ()), number)
-    return index
+        if fields[8] == "N":
+            keys.add("=" + fields[5])
+        for key in keys:
+            index.setdefault(key, []).append(number)
+    return "\n".join(f"{key}\t{','.join(map(str, index[key]))}" for key in sorted(index))
 
 
 @cache
-def _countries() -> dict[str, int]:
-    return {fields[5]: number for number, fields in enumerate(_rows()) if fields[8] == "N"}
+def _names() -> list[str]:
+    return (read_compiled("place_names", source_files()) or dump_names()).split("\n")
+
+
+@cache
+def _rows() -> list[str]:
+    """The rows of all files as they stand, without comments and headers; their form is checked by `dump_names`."""
+    return [row for path in source_files() for row in read_lines(path.name)]
+
+
+def _numbers(key: str) -> tuple[int, ...]:
+    """The numbers of the rows that bear a folded name."""
+    names = _names()
+    place = bisect_left(names, key + "\t")
+    if place == len(names) or not names[place].startswith(key + "\t"):
+        return ()
+    return tuple(map(int, names[place].partition("\t")[2].split(",")))
 
 
 @cache
 def _entry(number: int) -> PlaceEntry:
-    name, names, geonameid, latitude, longitude, country, admin1, population, kind = _rows()[number]
+    name, names, geonameid, latitude, longitude, country, admin1, population, kind = _rows()[number].split("\t")
     return PlaceEntry(
         name, split_values(names), int(geonameid) if geonameid else None, float(latitude), float(longitude),
         country or None, admin1, int(population), kind,

@@ -34,6 +34,12 @@ def read_rows(name: str, columns: Sequence[str], *, folder: Path = FOLDER) -> It
         raise KnowledgeError(f"{name}: no header line")
 
 
+def read_lines(name: str, *, folder: Path = FOLDER) -> list[str]:
+    """The rows of a data file as they stand, unchecked: without comments and without the header."""
+    lines = [line for line in _read_text(folder / name).split("\n") if line and not line.startswith("#")]
+    return lines[1:]
+
+
 def split_values(field: str) -> tuple[str, ...]:
     """The values of a field that holds several, ";" between them."""
     return tuple(value for value in field.split(";") if value)
