@@ -93,12 +93,12 @@ def _name(article: Article, found: NameSpan) -> Name:
 def read(article: Article, network: Network | None = None) -> Reading:
     """Everything that is read in an article: syntax and names, time expressions, attributions."""
     from wirebook.reading.attribution import find_attributions
-    from wirebook.reading.tenses import direction_at
+    from wirebook.reading.tenses import weekday_direction
     from wirebook.times import find
 
     reading = read_syntax(article, network)
     reading.times = find(
-        article.text, reference=article.day, direction=lambda start, _end: direction_at(reading, start)
+        article.text, reference=article.day, direction=lambda start, end: weekday_direction(reading, start, end)
     )
     reading.attributions = find_attributions(reading)
     return reading

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from wirebook.model import Span
 from wirebook.reading.words import Reading, Word
 
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "could"})
 _SCHEDULED = frozenset({"set", "due", "expect", "schedule", "plan", "slate", "intend", "hope", "prepare", "aim"})
 _COMMITTED = frozenset(
     "agree promise pledge vow decide threaten offer ask urge call order invite request propose want".split()
 )
 """Verbs whose infinitive lies ahead of them, whatever their own tense ("agreed to meet on Monday")."""
+
+
+def weekday_direction(reading: Reading, start: int, end: int) -> str | None:
+    """As `direction_at`, for expressions with a weekday only.
+
+    The tense is a poor guide to the year of a month or of its days: "extended its offer until Nov. 9".
+    """
+    words = {word.text.lower().rstrip(".") for word in reading.words_in(Span(start, end))}
+    return direction_at(reading, start) if words & _WEEKDAYS else None
 
 
 def direction_at(reading: Reading, offset: int) -> str | None:
