@@ -364,7 +364,7 @@ def phrase_span(word: Word, reading: Reading) -> Span:
         elif child.i == last.i + 2 and child.relation == "nmod" and preposition_of(child) == "of":
             if child.upos == "PROPN":
                 last = max(last, child, *child.find("flat"), key=lambda w: w.i)
-    while first.i < word.i and first.relation in ("case", "punct", "cc", "mark"):
+    while first.i < word.i and first.head is word and first.relation in ("case", "punct", "cc", "mark"):
         first = reading.words[first.i + 1]
     return Span(first.start, last.end)
 
