@@ -56,7 +56,7 @@ def read_syntax(article: Article, network: Network | None = None) -> Reading:
     cut = cut_words(article, sorted([*article.body, *margins]))
     sentences, spans = analyse(cut, network)
     outside = {margin.start for margin in margins}
-    kept = [sentence for sentence in sentences if not _lies_in(sentence.words[0], outside, cut)]
+    kept = _outside_of(outside, sentences)
     words = _renumber(kept)
     for word in words:
         word.lemma = lemma_of(word.text, word.upos, word.xpos)
@@ -66,11 +66,17 @@ def read_syntax(article: Article, network: Network | None = None) -> Reading:
     return Reading(article, words, kept, names=names, margins=aside)
 
 
-def _lies_in(word: Word, starts: set[int], words: Sequence[Word]) -> bool:
-    """Whether a word stands in one of the parts that begin at these offsets."""
-    while word.layout is not Layout.PARAGRAPH and word.i > 0:
-        word = words[word.i - 1]
-    return word.start in starts
+def _outside_of(margins: set[int], sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that stand in no part beginning at these offsets; a part always begins a sentence."""
+    kept: list[Sentence] = []
+    aside = False
+    for sentence in sentences:
+        first = sentence.words[0]
+        if first.layout is Layout.PARAGRAPH:
+            aside = first.start in margins
+        if not aside:
+            kept.append(sentence)
+    return kept
 
 
 def _renumber(sentences: Sequence[Sentence]) -> list[Word]:
