@@ -302,11 +302,49 @@ class Dispute:
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+class Corroboration(StrEnum):
+    """How well an event is vouched for: by at least two independent origins, by one, or not without contradiction."""
+
+    CORROBORATED = "corroborated"
+    SINGLE_SOURCE = "single-source"
+    DISPUTED = "disputed"
+
+
+class Turn(StrEnum):
+    """What a report adds to the history of an event. Slipped: planned for another day than before."""
+
+    CALLED_FOR = "called-for"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    SLIPPED = "slipped"
+    CANCELLED = "cancelled"
+    HAPPENED = "happened"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A turn in the history of an event, in order of the reports.
+
+    published: day of the first report of it; date: when it is said to happen, as ISO day, month, year or interval;
+    statements: ids of those that tell of it.
+    """
+
+    turn: Turn
+    published: str | None
+    date: str | None
+    statements: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One happening in the world, as the statements that tell of it have it.
 
-    actors, recipients: names, most often told first; reports: articles; outlets: publishers; statements: ids.
+    actors, recipients: names, most often told first; countries: their ISO codes; statements: ids; articles: keys,
+    earliest published first; outlets: publishers; origins: the independent ones among those who vouch (ten copies of
+    one agency's report have one origin, see `linking.copies`); sources: who is named in the texts;
+    story: id of the story that most of the articles belong to; history: how it went from plan to happening;
+    reasons: why these statements are taken for one happening, by name of the rule.
     """
 
     id: str
@@ -324,3 +362,91 @@ class Event:
     outlets: tuple[str, ...]
     sources: tuple[str, ...]
     disputes: tuple[Dispute, ...] = field(default=())
+    origins: tuple[str, ...] = field(default=())
+    corroboration: Corroboration = Corroboration.SINGLE_SOURCE
+    story: str | None = None
+    history: tuple[Step, ...] = field(default=())
+    reasons: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about the same developing matter.
+
+    id: made from the founding article, so that it stays while the story grows; title: of the article that stands
+    nearest to the middle of it; first, last: days of the first and last article; articles: keys, earliest first;
+    words: the names and words that hold it together, strongest first; trace: how it grew, in plain words.
+    """
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    articles: tuple[str, ...]
+    words: tuple[str, ...] = field(default=())
+    trace: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the text of an article comes from.
+
+    article: its key; voice: who vouches with it: an agency, else the outlet, else the group of copies; two articles
+    are independent if their voices differ; agency: the one credited or copied, if any; how: "own", "credited" (the
+    text says so) or "copy" (of another article here); copy_of: key of the earliest article with this text, None for
+    itself; share: how much of this text stands in that one, 0 to 1.
+    """
+
+    article: str
+    voice: str
+    agency: str | None = None
+    how: str = "own"
+    copy_of: str | None = None
+    share: float = 0.0
+
+
+class Verdict(StrEnum):
+    """What a person decided. Same, different: whether two statements (or two actors) are of one happening (person);
+    accept, reject: whether a statement says what the reader made of it."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    ACCEPT = "accept"
+    REJECT = "reject"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision. It wins over the machine, survives every relinking, and can be undone but not deleted.
+
+    subject: what it is about: "statement" or "actor"; first, second: ids of statements or actors (second: None for
+    accept and reject); time: when, ISO in UTC; undone: when it was taken back.
+    """
+
+    number: int
+    subject: str
+    verdict: Verdict
+    first: str
+    second: str | None
+    author: str
+    time: str
+    reason: str = ""
+    undone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the append-only history of the book: what became different in an event, and why.
+
+    kind: "created", "changed", "gone" (its statements went elsewhere or were taken back); field, before, after: of a
+    change; because: keys of the articles that were new, or "judgement N".
+    """
+
+    number: int
+    time: str
+    event: str
+    kind: str
+    field: str | None = None
+    before: str | None = None
+    after: str | None = None
+    because: str = ""

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from wirebook.model import Event, Span, Statement
+from wirebook.model import Event, Origin, Span, Statement, Story
 
 Decoder = Callable[[Any], Any]
 Kind = TypeVar("Kind")
@@ -107,6 +107,16 @@ def load_statement(record: str, **more: str) -> Statement:
 def load_event(record: str) -> Event:
     """An event out of its JSON."""
     return decode(Event, json.loads(record))
+
+
+def load_story(record: str) -> Story:
+    """A story out of its JSON."""
+    return decode(Story, json.loads(record))
+
+
+def load_origin(record: str) -> Origin:
+    """An origin out of its JSON."""
+    return decode(Origin, json.loads(record))
 
 
 def load_spans(record: str) -> tuple[Span, ...]:

@@ -140,4 +140,8 @@ def event_row(event: Event) -> Row:
         event.country,
         len(event.disputes),
         dumps(event),
+        event.story,
+        event.corroboration.value,
+        len(event.articles),
+        len(event.origins),
     )

@@ -7,13 +7,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from wirebook.book.codec import load_event, load_statement
+from wirebook.book.codec import dumps, load_event, load_statement
+from wirebook.book.file import BookFile, insert
 from wirebook.book.identity import article_key, article_rank, with_book_ids
+from wirebook.book.judgements import Changes, Judgements
 from wirebook.book.queries import Filter, event_query, search_words, statement_query
 from wirebook.book.rows import (
     HEADER_COLUMNS,
@@ -27,7 +28,8 @@ from wirebook.book.rows import (
     party_rows,
     statement_row,
 )
-from wirebook.book.schema import book_errors, open_book
+from wirebook.book.schema import book_errors
+from wirebook.book.stories import Stories
 from wirebook.errors import BookError
 from wirebook.model import Article, Event, Statement
 
@@ -37,10 +39,6 @@ SNIPPET_WORDS = 24
 MARK_START, MARK_END = "\x02", "\x03"
 
 
-def _insert(table: str, columns: int) -> str:
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
-
-
 class Store:
     """A book. Many may read while one writes; what is written is there wholly or not at all.
 
@@ -48,13 +46,24 @@ class Store:
     """
 
     def __init__(self, path: str | Path, *, readonly: bool = False, timeout: float = 10.0) -> None:
-        self.path = Path(path)
-        self.readonly = readonly
-        self._connection = open_book(self.path, readonly=readonly, timeout=timeout)
+        self._file = BookFile(path, readonly=readonly, timeout=timeout)
+        self.stories = Stories(self._file)
+        self.judgements = Judgements(self._file)
+        self.changes = Changes(self._file)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
+
+    @property
+    def readonly(self) -> bool:
+        """Whether it was opened for looking only."""
+        return self._file.readonly
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -63,31 +72,6 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    # Reading and writing in transactions
-
-    def _rows(self, sql: str, parameters: Iterable[Any] = ()) -> Iterator[Any]:
-        with book_errors(self.path):
-            # No `yield from`: it would close the cursor when left half read, and the book may be closed by then.
-            for row in self._connection.execute(sql, tuple(parameters)):  # noqa: UP028
-                yield row
-
-    def _one(self, sql: str, parameters: Iterable[Any] = ()) -> Any:
-        return next(self._rows(sql, parameters), None)
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that holds the writer's lock from its start, so that it never fails half way."""
-        if self.readonly:
-            raise BookError(f"{self.path}: opened for reading only")
-        with book_errors(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
 
     # Articles
 
@@ -99,11 +83,11 @@ class Store:
         the ids that `with_book_ids` gives.
         """
         key = article_key(article)
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             if self._holds(key, article, reader):
                 return False
             connection.execute("DELETE FROM articles WHERE key = ?", (key,))
-            cursor = connection.execute(_insert("articles", 12), (None, *article_row(key, article, reader)))
+            cursor = connection.execute(insert("articles", 12), (None, *article_row(key, article, reader)))
             number = int(cursor.lastrowid or 0)
             for statement in with_book_ids(key, statements):
                 self._add_statement(connection, statement, number, article.text)
@@ -112,40 +96,40 @@ class Store:
 
     def _holds(self, key: str, article: Article, reader: str) -> bool:
         """Whether the book has this article as it is, read by that version, or an earlier publication of it."""
-        row = self._one(f"SELECT reader, {ARTICLE_COLUMNS} FROM articles WHERE key = ?", (key,))
+        row = self._file.one(f"SELECT reader, {ARTICLE_COLUMNS} FROM articles WHERE key = ?", (key,))
         return row is not None and row[0] == reader and article_rank(article_from(row[1:])) <= article_rank(article)
 
     def _add_statement(self, connection: sqlite3.Connection, statement: Statement, article: int, text: str) -> None:
         row = (None, *statement_row(statement, article, text))
-        number = int(connection.execute(_insert("statements", 15), row).lastrowid or 0)
-        connection.executemany(_insert("statement_parties", 8), party_rows(statement, number))
+        number = int(connection.execute(insert("statements", 15), row).lastrowid or 0)
+        connection.executemany(insert("statement_parties", 8), party_rows(statement, number))
 
     def has_article(self, key: str) -> bool:
         """Whether an article with that key is in the book."""
-        return self._one("SELECT 1 FROM articles WHERE key = ?", (key,)) is not None
+        return self._file.one("SELECT 1 FROM articles WHERE key = ?", (key,)) is not None
 
     def read_by(self, reader: str) -> dict[str, tuple[bool, str, str]]:
         """Key and rank (see `article_rank`) of all articles that this version has read: they need no reading."""
-        rows = self._rows("SELECT key, published, id FROM articles WHERE reader = ?", (reader,))
+        rows = self._file.rows("SELECT key, published, id FROM articles WHERE reader = ?", (reader,))
         return {key: (published is None, published or "", identity) for key, published, identity in rows}
 
     def article(self, key: str) -> Article | None:
         """The article with that key."""
-        row = self._one(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE key = ?", (key,))
+        row = self._file.one(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE key = ?", (key,))
         return article_from(row) if row else None
 
     def articles(self) -> Iterator[tuple[str, Article]]:
         """All articles with their keys, by key."""
-        for key, *row in self._rows(f"SELECT key, {ARTICLE_COLUMNS} FROM articles ORDER BY key"):
+        for key, *row in self._file.rows(f"SELECT key, {ARTICLE_COLUMNS} FROM articles ORDER BY key"):
             yield key, article_from(tuple(row))
 
     def headers(self, keys: Iterable[str] | None = None) -> dict[str, ArticleHeader]:
         """The headers of these articles, or of all, by key."""
         if keys is None:
-            rows = self._rows(f"SELECT {HEADER_COLUMNS} FROM articles ORDER BY key")
+            rows = self._file.rows(f"SELECT {HEADER_COLUMNS} FROM articles ORDER BY key")
             return {row[0]: ArticleHeader(*row) for row in rows}
         query = f"SELECT {HEADER_COLUMNS} FROM articles WHERE key = ?"
-        found = {key: self._one(query, (key,)) for key in dict.fromkeys(keys)}
+        found = {key: self._file.one(query, (key,)) for key in dict.fromkeys(keys)}
         return {key: ArticleHeader(*row) for key, row in found.items() if row}
 
     # Statements
@@ -153,8 +137,8 @@ class Store:
     def statements(self, where: Filter | None = None) -> Iterator[Statement]:
         """The statements that the filter picks, by date, article and place in it, the undated last."""
         with book_errors(self.path):
-            sql, parameters = statement_query(self._connection, where or Filter())
-        for identity, article, record in self._rows(sql, parameters):
+            sql, parameters = statement_query(self._file.connection, where or Filter())
+        for identity, article, record in self._file.rows(sql, parameters):
             yield load_statement(record, id=identity, article=article)
 
     def statements_of(self, key: str) -> list[Statement]:
@@ -163,12 +147,12 @@ class Store:
             "SELECT id, record FROM statements WHERE article = (SELECT number FROM articles WHERE key = ?)"
             " ORDER BY start, trigger_start, id"
         )
-        return [load_statement(record, id=identity, article=key) for identity, record in self._rows(sql, (key,))]
+        return [load_statement(record, id=identity, article=key) for identity, record in self._file.rows(sql, (key,))]
 
     def statement_counts(self) -> dict[str, int]:
         """How many statements each article has, by its key."""
         sql = "SELECT key, count(s.number) FROM articles a LEFT JOIN statements s ON s.article = a.number GROUP BY key"
-        return dict(self._rows(sql))
+        return dict(self._file.rows(sql))
 
     def statement(self, identity: str) -> Statement | None:
         """The statement with that id."""
@@ -176,7 +160,7 @@ class Store:
             "SELECT articles.key, record FROM statements JOIN articles ON articles.number = article"
             " WHERE statements.id = ?"
         )
-        row = self._one(sql, (identity,))
+        row = self._file.one(sql, (identity,))
         return load_statement(row[1], id=identity, article=row[0]) if row else None
 
     def statements_by_id(self, identities: Iterable[str]) -> list[Statement]:
@@ -186,7 +170,7 @@ class Store:
             "SELECT statements.id, articles.key, record FROM statements JOIN articles ON articles.number = article"
             " WHERE statements.id IN (SELECT value FROM json_each(?))"
         )
-        rows = self._rows(sql, (json.dumps(wanted),))
+        rows = self._file.rows(sql, (json.dumps(wanted),))
         found = {identity: load_statement(record, id=identity, article=key) for identity, key, record in rows}
         return [found[identity] for identity in wanted if identity in found]
 
@@ -197,10 +181,10 @@ class Store:
 
         Only what differs is written. A statement id that is not in the book raises BookError.
         """
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             wanted = {event.id: event for event in events}
             there = self._stored_events()
-            numbers = dict(self._rows("SELECT id, number FROM statements"))
+            numbers = dict(self._file.rows("SELECT id, number FROM statements"))
             changed = [event for event in wanted.values() if there.get(event.id) != _fingerprint(event)]
             gone = [identity for identity in there if identity not in wanted]
             stale = gone + [event.id for event in changed if event.id in there]
@@ -217,28 +201,28 @@ class Store:
             " JOIN statements s ON s.number = es.statement"
         )
         tied: dict[str, list[str]] = {}
-        for event, statement in self._rows(sql):
+        for event, statement in self._file.rows(sql):
             tied.setdefault(event, []).append(statement)
-        records = self._rows("SELECT id, record FROM events ORDER BY id")
+        records = self._file.rows("SELECT id, record FROM events ORDER BY id")
         return {identity: (record, tuple(sorted(tied.get(identity, ())))) for identity, record in records}
 
     def _add_event(self, connection: sqlite3.Connection, event: Event, numbers: dict[str, int]) -> None:
-        number = connection.execute(_insert("events", 12), (None, *event_row(event))).lastrowid
+        number = connection.execute(insert("events", 16), (None, *event_row(event))).lastrowid
         for statement in event.statements:
             if statement not in numbers:
                 raise BookError(f"{self.path}: event {event.id} names statement {statement}, which is not there")
-            connection.execute(_insert("event_statements", 2), (number, numbers[statement]))
+            connection.execute(insert("event_statements", 2), (number, numbers[statement]))
 
     def events(self, where: Filter | None = None) -> Iterator[Event]:
         """The events that the filter picks, by date, the undated last."""
         with book_errors(self.path):
-            sql, parameters = event_query(self._connection, where or Filter())
-        for (record,) in self._rows(sql, parameters):
+            sql, parameters = event_query(self._file.connection, where or Filter())
+        for (record,) in self._file.rows(sql, parameters):
             yield load_event(record)
 
     def event(self, identity: str) -> Event | None:
         """The event with that id."""
-        row = self._one("SELECT record FROM events WHERE id = ?", (identity,))
+        row = self._file.one("SELECT record FROM events WHERE id = ?", (identity,))
         return load_event(row[0]) if row else None
 
     def event_ids(self) -> dict[str, str]:
@@ -247,7 +231,7 @@ class Store:
             "SELECT s.id, e.id FROM event_statements es JOIN events e ON e.number = es.event"
             " JOIN statements s ON s.number = es.statement"
         )
-        return dict(self._rows(sql))
+        return dict(self._file.rows(sql))
 
     def event_of(self, statement: str) -> Event | None:
         """The event that a statement tells of."""
@@ -255,7 +239,7 @@ class Store:
             "SELECT e.record FROM events e JOIN event_statements es ON es.event = e.number"
             " JOIN statements s ON s.number = es.statement WHERE s.id = ?"
         )
-        row = self._one(sql, (statement,))
+        row = self._file.one(sql, (statement,))
         return load_event(row[0]) if row else None
 
     # Finding
@@ -268,7 +252,7 @@ class Store:
             " UNION SELECT id FROM statements WHERE id >= ?1 AND id < ?2"
             " UNION SELECT key FROM articles WHERE key >= ?1 AND key < ?2 ORDER BY 1 LIMIT ?3"
         )
-        return [identity for (identity,) in self._rows(sql, (start, end, limit))]
+        return [identity for (identity,) in self._file.rows(sql, (start, end, limit))]
 
     def search_articles(self, words: str, limit: int = 20) -> list[ArticleHit]:
         """The articles that have all the words in title or text, best first."""
@@ -280,27 +264,27 @@ class Store:
             f"SELECT {columns}, {snippet} FROM articles_search JOIN articles a ON a.number = articles_search.rowid"
             " WHERE articles_search MATCH ? ORDER BY rank, a.key LIMIT ?"
         )
-        return [ArticleHit(ArticleHeader(*row[:-1]), row[-1]) for row in self._rows(sql, (query, limit))]
+        return [ArticleHit(ArticleHeader(*row[:-1]), row[-1]) for row in self._file.rows(sql, (query, limit))]
 
     # About the book
 
     @property
     def linked(self) -> bool:
         """Whether the events are those of the statements there now."""
-        return self._one("SELECT 1 FROM settings WHERE name = 'linked'") is not None
+        return self._file.one("SELECT 1 FROM settings WHERE name = 'linked'") is not None
 
     def _counted(self, table: str, column: str) -> tuple[tuple[str, int], ...]:
         sql = f"SELECT {column}, count(*) FROM {table} WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
-        return tuple(self._rows(sql))
+        return tuple(self._file.rows(sql))
 
     def totals(self) -> Totals:
         """How much is in the book, of what, and from when to when."""
-        articles, first, last = self._one("SELECT count(*), min(day), max(day) FROM articles")
+        articles, first, last = self._file.one("SELECT count(*), min(day), max(day) FROM articles")
         disputed = "SELECT count(*), count(nullif(disputes, 0)), min(first_day), max(last_day) FROM events"
-        events, disputes, first_event, last_event = self._one(disputed)
+        events, disputes, first_event, last_event = self._file.one(disputed)
         return Totals(
             articles=articles,
-            statements=self._one("SELECT count(*) FROM statements")[0],
+            statements=self._file.one("SELECT count(*) FROM statements")[0],
             events=events,
             disputed_events=disputes,
             first_published=first,
@@ -312,17 +296,19 @@ class Store:
             statuses=self._counted("statements", "status"),
             readers=self._counted("articles", "reader"),
             linked=self.linked,
-            schema=self._one("PRAGMA user_version")[0],
+            schema=self._file.one("PRAGMA user_version")[0],
         )
 
     def dump(self) -> Iterator[Row]:
         """Every row of every table, with the table's name first: what two equal books have in common."""
-        tables = [name for (name,) in self._rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+        tables = [
+            name for (name,) in self._file.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        ]
         for table in tables:
-            for row in self._rows(f'SELECT * FROM "{table}" ORDER BY 1'):
+            for row in self._file.rows(f'SELECT * FROM "{table}" ORDER BY 1'):
                 yield (table, *row)
 
 
 def _fingerprint(event: Event) -> tuple[Any, tuple[str, ...]]:
     """What `_stored_events` has for an event that is stored as it is now."""
-    return event_row(event)[-1], tuple(sorted(event.statements))
+    return dumps(event), tuple(sorted(event.statements))
