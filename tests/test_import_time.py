@@ -8,6 +8,8 @@ import sys
 import pytest
 
 HEAVY = (
+    "fastapi",
+    "jinja2",
     "lemminflect",
     "lxml",
     "numpy",
@@ -18,6 +20,7 @@ HEAVY = (
     "tokenizers",
     "torch",
     "trafilatura",
+    "uvicorn",
     "yaml",
 )
 

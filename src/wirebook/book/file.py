@@ -53,3 +53,19 @@ class BookFile:
                 self.connection.execute("ROLLBACK")
                 raise
             self.connection.execute("COMMIT")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside sees the book as it was at the first look, whatever is written meanwhile."""
+        with book_errors(self.path):
+            self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
+
+    def version(self) -> int:
+        """A number that is another one after somebody else has written to the book; known to this object alone."""
+        with book_errors(self.path):
+            number: int = self.connection.execute("PRAGMA data_version").fetchone()[0]
+        return number

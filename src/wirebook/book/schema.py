@@ -44,13 +44,16 @@ def book_errors(path: Path) -> Iterator[None]:
 
 
 def _connect(path: Path, readonly: bool, timeout: float) -> sqlite3.Connection:
-    """A connection in autocommit mode: transactions are begun by hand."""
+    """A connection in autocommit mode: transactions are begun by hand.
+
+    One for reading may go from thread to thread, used by one at a time: SQLite is built to be safe with that.
+    """
     if not readonly:
         return sqlite3.connect(path, timeout=timeout, isolation_level=None)
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     if not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         address += "&immutable=1"  # on a read-only medium SQLite cannot make the files beside it that readers share
-    return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None)
+    return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
 
 
 def _check(connection: sqlite3.Connection, path: Path, newest: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -72,6 +73,14 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """A block in which all that is read belongs together: what others write meanwhile is not seen in it."""
+        return self._file.snapshot()
+
+    def version(self) -> int:
+        """A number that is another one once somebody else has written to the book; to be compared on one store only."""
+        return self._file.version()
 
     # Articles
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "search": "Find statements and articles by their words.",
     "export": "Write a book out for other programs.",
     "info": "Say what a book holds.",
+    "serve": "Open the workbench: look through a book in a web browser.",
     "demo": "Read ten short articles and show the book they make.",
 }
 """Each command and its line in the help; `tests/cli` sees to it that the commands say the same."""

@@ -1,0 +1,1 @@
+"""The workbench: pages over a book in a web browser, on the user's own machine."""

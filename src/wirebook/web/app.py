@@ -1,0 +1,83 @@
+"""The application: pages and API over one book, and what guards them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+import wirebook
+from wirebook.api import routes
+from wirebook.api.access import BookAccess
+from wirebook.web import pages
+from wirebook.web.failures import add_failures
+from wirebook.web.freshness import EntityTags
+from wirebook.web.security import Guard, SafeHeaders, WriteGuard
+from wirebook.web.settings import Settings
+from wirebook.web.static_files import PREFIX, Assets, static_folder
+from wirebook.web.templates import make_environment
+
+OPENAPI = "/api/v1/openapi.json"
+SIGN_IN = "/sign-in"
+GZIP_LEVEL = 5
+"""Level 9 takes three times as long for one percent."""
+
+
+def _middleware(access: BookAccess, guard: Guard, settings: Settings) -> list[Middleware]:
+    """From the outside in."""
+    return [
+        Middleware(SafeHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=settings.hosts, www_redirect=False),
+        Middleware(GZipMiddleware, compresslevel=GZIP_LEVEL),
+        Middleware(WriteGuard, guard=guard, open_paths=frozenset({SIGN_IN})),
+        Middleware(RequestBodyLimitMiddleware, max_body_size=settings.max_body),
+        Middleware(EntityTags, access=access, unversioned=(PREFIX, OPENAPI, SIGN_IN)),
+    ]
+
+
+def create_app(path: Path, settings: Settings | None = None) -> FastAPI:
+    """The application over the book at the path, which is made if there is none.
+
+    Handlers find what they need in `app.state`: access, guard, settings, environment.
+    Raises BookError where the book cannot be opened, UsageError where the settings leave it unguarded.
+    """
+    settings = settings or Settings()
+    settings.check()
+    access = BookAccess(path)
+    guard = Guard(settings)
+    assets = Assets(static_folder())
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            access.close()
+
+    app = FastAPI(
+        title="Wirebook",
+        version=wirebook.__version__,
+        summary="The book of record that news reports imply.",
+        openapi_url=OPENAPI,
+        docs_url=None,  # both pages of documentation load scripts from elsewhere
+        redoc_url=None,
+        telemetry={"tracing": False, "metrics": False},
+        middleware=_middleware(access, guard, settings),
+        lifespan=lifespan,
+    )
+    app.state.access = access
+    app.state.guard = guard
+    app.state.settings = settings
+    app.state.environment = make_environment(assets, settings)
+    add_failures(app)
+    app.include_router(routes.router)
+    for page in pages.routers():
+        app.include_router(page, include_in_schema=False)
+    app.mount(PREFIX, assets, name="static")
+    return app

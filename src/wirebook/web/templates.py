@@ -1,0 +1,51 @@
+"""Templates: Jinja2 with everything escaped, and nothing that is missing passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+import wirebook
+from wirebook.web.security import Guard
+from wirebook.web.settings import Settings
+from wirebook.web.static_files import Assets
+
+
+def web_address(value: str | None) -> str | None:
+    """An address that a link may lead to: http or https, else None. An article's own may be `javascript:`."""
+    try:
+        parts = urlsplit((value or "").strip())
+    except ValueError:
+        return None
+    return value if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def make_environment(assets: Assets, settings: Settings) -> Environment:
+    """The environment of all templates of `web/templates`.
+
+    Global in it: `static(name)` for the address of a file, `settings`, `version`. Filter: `web_address`.
+    """
+    environment = Environment(
+        loader=PackageLoader("wirebook.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals |= {"static": assets.address, "settings": settings, "version": wirebook.__version__}
+    environment.filters["web_address"] = web_address
+    return environment
+
+
+def render(request: Request, name: str, context: Mapping[str, Any] | None = None, status: int = 200) -> HTMLResponse:
+    """A page out of a template, which also gets `request`, `csrf_token` (for forms) and `may_write`."""
+    environment: Environment = request.app.state.environment
+    guard: Guard = request.app.state.guard
+    more = {"request": request, "csrf_token": guard.form_token(request), "may_write": guard.may_write(request)}
+    return HTMLResponse(environment.get_template(name).render({**more, **(context or {})}), status)
