@@ -20,6 +20,7 @@ from wirebook.web.failures import add_failures
 from wirebook.web.freshness import EntityTags
 from wirebook.web.security import Guard, SafeHeaders, WriteGuard
 from wirebook.web.settings import Settings
+from wirebook.web.summary import Summary
 from wirebook.web.static_files import PREFIX, Assets, static_folder
 from wirebook.web.templates import make_environment
 
@@ -75,6 +76,7 @@ def create_app(path: Path, settings: Settings | None = None) -> FastAPI:
     app.state.guard = guard
     app.state.settings = settings
     app.state.environment = make_environment(assets, settings)
+    app.state.summary = Summary(access)
     add_failures(app)
     app.include_router(routes.router)
     for page in pages.routers():

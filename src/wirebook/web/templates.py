@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import wirebook
+from wirebook.web.navigation import NAVIGATION, address, atom_time, field_name, moment, thousands
 from wirebook.web.security import Guard
 from wirebook.web.settings import Settings
 from wirebook.web.static_files import Assets
@@ -39,7 +40,9 @@ def make_environment(assets: Assets, settings: Settings) -> Environment:
         auto_reload=False,
     )
     environment.globals |= {"static": assets.address, "settings": settings, "version": wirebook.__version__}
-    environment.filters["web_address"] = web_address
+    environment.globals |= {"navigation": NAVIGATION, "address": address, "section": "", "twins": (), "query": ""}
+    environment.filters |= {"web_address": web_address, "thousands": thousands, "moment": moment}
+    environment.filters |= {"field_name": field_name, "atom_time": atom_time}
     return environment
 
 
@@ -47,5 +50,10 @@ def render(request: Request, name: str, context: Mapping[str, Any] | None = None
     """A page out of a template, which also gets `request`, `csrf_token` (for forms) and `may_write`."""
     environment: Environment = request.app.state.environment
     guard: Guard = request.app.state.guard
-    more = {"request": request, "csrf_token": guard.form_token(request), "may_write": guard.may_write(request)}
+    more = {
+        "request": request,
+        "csrf_token": guard.form_token(request),
+        "may_write": guard.may_write(request),
+        "book": request.app.state.summary.values(),
+    }
     return HTMLResponse(environment.get_template(name).render({**more, **(context or {})}), status)

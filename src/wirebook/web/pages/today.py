@@ -1,17 +1,42 @@
-"""The front page."""
+"""The front page: the latest days of the book, one attributed sentence for each event."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 
 from wirebook.api.access import ReadBook
-from wirebook.web.templates import render
+from wirebook.linking.days import bounds, shifted
+from wirebook.views.digest import DigestDay, digest
+from wirebook.web.pages.answers import Entry, Page, page
 
 router = APIRouter()
 
+#: Days of the first look, and the most that are shown at once.
+DAYS, MOST_DAYS = 7, 92
 
-@router.get("/")
-def today(request: Request, book: ReadBook) -> HTMLResponse:
-    """The front page."""
-    return render(request, "today.html", {"information": book.info()})
+
+def _entries(days: list[DigestDay]) -> list[Entry]:
+    return [
+        Entry(item.sentence, f"/event/{item.event.event}", day.day, item.event.words)
+        for day in days
+        for kind in day.kinds
+        for story in kind.stories
+        for item in story.items
+    ]
+
+
+@page(router, "/", "json", "atom", twin="/today")
+def today(
+    request: Request,
+    book: ReadBook,
+    date: Annotated[str | None, Query(max_length=10)] = None,
+    days: Annotated[int, Query(ge=1, le=MOST_DAYS)] = DAYS,
+) -> Page:
+    """The days up to that date; up to the last day of which the book has articles if none is given."""
+    asked = bounds(date)[1] if date else None
+    last = asked or book.store.aggregates.last_day()
+    found = digest(book.store, shifted(last, 1 - days), last) if last else []
+    context = {"asked": {"date": date, "days": days}, "days": found}
+    return Page("today.html", context, data={"days": found}, entries=_entries(found), section="/")

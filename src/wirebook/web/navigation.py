@@ -1,0 +1,57 @@
+"""What stands on every page: the bar, and how addresses of this server are made."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+#: Address and word of each entry of the bar.
+NAVIGATION = (
+    ("/", "Today"),
+    ("/events", "Events"),
+    ("/stories", "Stories"),
+    ("/actors", "Actors"),
+    ("/compare", "Compare"),
+    ("/calendar", "Calendar"),
+    ("/sources", "Sources"),
+    ("/review", "Review"),
+    ("/changes", "Changes"),
+    ("/codebook", "Codebook"),
+)
+
+_FIELDS = {
+    "type": "type", "mode": "mode", "status": "status", "date": "date", "place": "place", "actors": "actor",
+    "recipients": "recipient",
+}  # fmt: skip
+
+
+def address(path: str, **parameters: Any) -> str:
+    """An address on this server, with those parameters that have a value."""
+    given = [(name, value) for name, value in parameters.items() if value not in (None, "", False)]
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def thousands(number: int) -> str:
+    """12,345."""
+    return f"{number:,}"
+
+
+def moment(time: str) -> str:
+    """An ISO time in UTC as people read it: "2025-08-14 09:30 UTC"."""
+    return f"{time[:10]} {time[11:16]} UTC" if len(time) > 15 else time
+
+
+def atom_time(time: str) -> str:
+    """An ISO date or time as RFC 3339 has it, UTC where no zone is said."""
+    if len(time) == len("YYYY-MM-DD"):
+        return f"{time}T00:00:00Z"
+    return time if time.endswith("Z") or "+" in time[10:] else f"{time}Z"
+
+
+def field_name(field: str) -> str:
+    """What a field of an event is called: "count:killed:soldiers" is "soldiers killed"."""
+    kind, _, rest = field.partition(":")
+    if kind == "count":
+        of, _, unit = rest.partition(":")
+        return " ".join(word for word in (unit, of) if word) or "number"
+    return _FIELDS.get(field, field)

@@ -1,0 +1,157 @@
+"""Who: the list of actors, and the dossier of one or of a pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from wirebook.api.access import ReadBook
+from wirebook.linking.days import bounds
+from wirebook.views.dossier import Counterpart, Dossier, Score, dossier
+from wirebook.views.parties import party_name
+from wirebook.web.columns import Columns, draw, periods
+from wirebook.web.pages.answers import Page, page
+
+router = APIRouter()
+
+SHOWN = 100
+#: Counterparts in the drawing: more lie over each other.
+TIES = 12
+WIDTH, HEIGHT = 420.0, 300.0
+
+Word = Annotated[str | None, Query(max_length=300)]
+
+SCORE_NOTE = (
+    "Mean intensity of what happened, after PLOVER's scale from −10 (conflict, down) to 10 (cooperation, up); only "
+    "events dated at least to the month. Months without events are empty, which is not zero."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A counterpart in the drawing."""
+
+    name: str
+    events: int
+    x: float
+    y: float
+    text_x: float
+    text_y: float
+    anchor: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """An actor in the middle and those it has to do with around it."""
+
+    name: str
+    description: str
+    ties: tuple[Tie, ...]
+    x: float = WIDTH / 2
+    y: float = HEIGHT / 2
+    width: float = WIDTH
+    height: float = HEIGHT
+
+
+def _tie(number: int, of: int, party: Counterpart, most: int) -> Tie:
+    turn = 2 * pi * number / of - pi / 2
+    x, y = WIDTH / 2 + 125 * cos(turn), HEIGHT / 2 + 112 * sin(turn)
+    anchor = "middle" if abs(cos(turn)) < 0.3 else "start" if cos(turn) > 0 else "end"
+    text_x = x if anchor == "middle" else x + (8 if anchor == "start" else -8)
+    text_y = y + 4 if anchor != "middle" else y + (16 if sin(turn) > 0 else -9)
+    width = 1 + 5 * party.events / most
+    return Tie(
+        party.name[:24], party.events, round(x, 1), round(y, 1), round(text_x, 1), round(text_y, 1), anchor, round(width, 1)
+    )
+
+
+def network_of(name: str, parties: tuple[Counterpart, ...]) -> Network | None:
+    """The drawing of an actor's counterparts; None where there are none."""
+    shown = parties[:TIES]
+    if not shown:
+        return None
+    most = max(party.events for party in shown)
+    ties = tuple(_tie(number, len(shown), party, most) for number, party in enumerate(shown))
+    words = ", ".join(f"{party.name} {party.events}" for party in shown)
+    return Network(name, f"{name} has to do with {words}", ties)
+
+
+def chart_of(found: Dossier) -> Columns:
+    """The score over time, of all directions together."""
+    score = next((one for one in found.scores if one.direction == "all"), Score("all", 0, 0.0, ()))
+    title = "Cooperation and conflict by month"
+    if not score.points:
+        return Columns(title, "no month has a score", "No event is dated exactly enough to be scored.")
+    values = {point.period: point.mean for point in score.points}
+    first, last = min(values), max(values)
+    order = periods(f"{first}-01", f"{last}-01", "month") if len(first) == 7 else sorted(values)
+    return draw(values, order, title=title, note=SCORE_NOTE, unit="month")
+
+
+def directions(found: Dossier) -> dict[str, str]:
+    """What the directions of acts are called on the page."""
+    if found.other is None:
+        return {"by": "acts", "to": "is acted upon", "together": "together", "beside": "beside"}
+    return {
+        "by": f"{found.actor} → {found.other}",
+        "to": f"{found.other} → {found.actor}",
+        "together": "together",
+        "beside": "on the same side",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor as a line of the list."""
+
+    party: str
+    name: str
+    country: str | None
+    acts: int
+    gets: int
+
+
+@page(router, "/actors", "json", "csv")
+def actors(request: Request, book: ReadBook) -> Page:
+    """Who has part in most statements."""
+    found = book.store.aggregates.leading_parties(SHOWN)
+    rows = [
+        ActorRow(party, party_name(party), party if party_name(party) != party else None, acts, gets)
+        for party, acts, gets in found
+    ]
+    table = [(row.party, row.name, row.country, row.acts, row.gets) for row in rows]
+    header = ("party", "name", "country", "as_actor", "as_recipient")
+    return Page("actors.html", {"rows": rows}, {"actors": rows}, (header, table), section="/actors")
+
+
+@page(router, "/actor", "json", "csv")
+def actor(
+    request: Request,
+    book: ReadBook,
+    name: Annotated[str, Query(min_length=1, max_length=300)],
+    other: Word = None,
+    since: Word = None,
+    until: Word = None,
+) -> Page:
+    """The dossier of an actor, or of what passes between two."""
+    found = dossier(
+        book.store, name.strip(), (other or "").strip() or None, since=bounds(since)[0], until=bounds(until)[1]
+    )
+    context = {
+        "asked": {"name": name, "other": other, "since": since, "until": until},
+        "dossier": found,
+        "directions": directions(found),
+        "score": chart_of(found),
+        "network": network_of(found.actor, found.counterparts),
+    }
+    header = ("direction", "type", "mode", "status", "events", "reports", "disputed", "intensity", "example")
+    table = [
+        (act.direction, act.type, act.mode, act.status, act.events, act.reports, act.disputed, act.intensity,
+         act.example.event)
+        for act in found.acts
+    ]  # fmt: skip
+    return Page("dossier.html", context, found, (header, table), section="/actors")

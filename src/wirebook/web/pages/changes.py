@@ -1,0 +1,51 @@
+"""What became different in the book, and what people decided."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from wirebook.api.access import ReadBook
+from wirebook.web.navigation import address
+from wirebook.web.pages.answers import Entry, Page, page
+
+router = APIRouter()
+
+SHOWN = 100
+JUDGEMENTS = 50
+
+Word = Annotated[str | None, Query(max_length=60)]
+
+
+@page(router, "/changes", "json", "csv", "atom")
+def changes(
+    request: Request,
+    book: ReadBook,
+    since: Word = None,
+    event: Word = None,
+    after: Annotated[int, Query(ge=0, le=2**53)] = 0,
+) -> Page:
+    """The changes since a day, in order."""
+    found = list(
+        book.store.changes.all(since=since or None, event=event or None, after=after, limit=SHOWN + 1)
+    )
+    rows = found[:SHOWN]
+    judgements = list(book.store.judgements.all())[-JUDGEMENTS:][::-1]
+    asked = {"since": since, "event": event}
+    context = {
+        "asked": asked,
+        "rows": rows,
+        "judgements": judgements,
+        "problem": None,
+        "back": address("/changes", **asked) if after else None,
+        "more": address("/changes", **asked, after=rows[-1].number) if len(found) > SHOWN else None,
+    }
+    header = ("number", "time", "event", "kind", "field", "before", "after", "because")
+    table = [(c.number, c.time, c.event, c.kind, c.field, c.before, c.after, c.because) for c in rows]
+    entries = [
+        Entry(f"{c.event} {c.kind}{f': {c.field}' if c.field else ''}", f"/event/{c.event}", c.time, c.after or "")
+        for c in rows
+    ]
+    data = {"changes": rows, "judgements": judgements}
+    return Page("changes.html", context, data, (header, table), entries, section="/changes")

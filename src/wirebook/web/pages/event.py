@@ -1,0 +1,125 @@
+"""One event: every field with who says it, the words that vouch, the disputes, the history, the rules behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+
+from wirebook.api.access import ReadBook
+from wirebook.library import Book
+from wirebook.model import Event, Judgement
+from wirebook.views import evidence
+from wirebook.views.compare import ComparedField, EventComparison, Voice, compare_event
+from wirebook.views.evidence import Exhibit, resolve_id, segments
+from wirebook.views.timeline import number_words
+from wirebook.web.pages.answers import Page, page
+
+router = APIRouter()
+
+#: Statements whose words are shown on one page; the rest is in the twin.
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value of a field, and who gives it in which statements."""
+
+    value: str
+    voices: tuple[tuple[Voice, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the event. agreement: "agreed", "told once", "compatible" or "disputed"; said: its values, those of most voices first."""
+
+    field: str
+    agreement: str
+    consensus: str | None
+    said: tuple[Said, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the voices cannot all be right."""
+        return self.agreement == "disputed"
+
+
+def field_of(compared: ComparedField, voices: tuple[Voice, ...]) -> Field:
+    """A compared field turned from voices to values."""
+    said: dict[str, list[tuple[Voice, str]]] = {}
+    for voice, cell in zip(voices, compared.cells, strict=True):
+        for value in cell.values if cell else ():
+            said.setdefault(value, []).append((voice, cell.statements[0] if cell else ""))
+    ordered = sorted(said.items(), key=lambda item: (item[0] != compared.consensus, -len(item[1])))
+    values = tuple(Said(value, tuple(who)) for value, who in ordered)
+    return Field(compared.field, compared.agreement.value, compared.consensus, values)
+
+
+def headline(event: Event) -> str:
+    """Who, what, whom, as a heading: composed from the fields, no words of an article's text."""
+    actors = ", ".join(event.actors[:3]) or "Somebody"
+    recipients = f" → {', '.join(event.recipients[:3])}" if event.recipients else ""
+    mode = f" ({event.mode})" if event.mode else ""
+    return f"{event.type.value}{mode}: {actors}{recipients}" + (f", {event.date}" if event.date else "")
+
+
+def exhibit_context(shown: Exhibit) -> dict[str, Any]:
+    """What the template shows of a statement."""
+    return {
+        "statement": shown.statement,
+        "article": shown.article,
+        "span": shown.span,
+        "segments": segments(shown),
+        "sources": shown.sources,
+        "frame": shown.frame,
+        "rule": shown.rule,
+        "date": shown.statement.when.value if shown.statement.when else None,
+        "date_words": shown.date_words,
+        "date_anchor": shown.date_anchor,
+        "date_rule": shown.date_rule,
+        "counts": [number_words(count) for count in shown.statement.counts],
+    }
+
+
+def judgements_on(book: Book, event: Event) -> list[Judgement]:
+    """What people decided about statements of the event, latest first."""
+    concerned = {event.id, *event.statements}
+    found = [j for j in book.store.judgements.all() if j.first in concerned or j.second in concerned]
+    return found[::-1]
+
+
+def _find(book: Book, identity: str) -> Event:
+    event = book.store.event(resolve_id(book.store, identity))
+    if event is None:
+        raise HTTPException(404, f"no event has the id {identity!r}")
+    return event
+
+
+def _context(book: Book, event: Event, comparison: EventComparison, exhibits: tuple[Exhibit, ...]) -> dict[str, Any]:
+    fields = [field_of(compared, comparison.voices) for compared in comparison.fields]
+    return {
+        "event": event,
+        "row": comparison.event,
+        "headline": headline(event),
+        "story": book.store.stories.one(event.story) if event.story else None,
+        "fields": fields,
+        "disputed": [field for field in fields if field.disputed],
+        "ownership": {voice.outlet: voice.ownership for voice in comparison.voices},
+        "coverage": comparison.coverage,
+        "judgements": judgements_on(book, event),
+        "changes": list(book.store.changes.all(event=event.id, limit=100)),
+        "exhibits": [exhibit_context(shown) for shown in exhibits[:SHOWN]],
+        "left_out": max(0, len(exhibits) - SHOWN),
+    }
+
+
+@page(router, "/event/{identity}", "json")
+def event(request: Request, book: ReadBook, identity: str) -> Page:
+    """One event, by its id or the beginning of it."""
+    found = _find(book, identity)
+    comparison = compare_event(book.store, found)
+    exhibits = evidence(book.store, found.id).exhibits
+    data = {"event": found, "comparison": comparison, "statements": exhibits}
+    return Page("event.html", _context(book, found, comparison, exhibits), data=data, section="/events")

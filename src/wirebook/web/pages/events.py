@@ -1,0 +1,111 @@
+"""The list of events with its filters, and beside it the same events as a chart and on a map."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+
+from wirebook.api.access import ReadBook
+from wirebook.errors import UsageError
+from wirebook.library import Book, make_filter
+from wirebook.linking.days import bounds
+from wirebook.model import Corroboration, EventType, Status
+from wirebook.views.timeline import TimelineRow, rows_of
+from wirebook.web import columns, worldmap
+from wirebook.web.navigation import address
+from wirebook.web.pages.answers import Entry, Page, page
+
+router = APIRouter()
+
+#: Events on one page; the chart and the map show the same ones.
+SHOWN = 50
+
+Word = Annotated[str | None, Query(max_length=300)]
+
+TABLE = ("id", "date", "type", "mode", "status", "actors", "recipients", "place", "reports", "outlets", "origins",
+         "corroboration", "sources", "counts", "disputes", "words")  # fmt: skip
+
+
+def table_rows(rows: list[TimelineRow]) -> list[list[Any]]:
+    """The rows for a spreadsheet."""
+    return [
+        [
+            row.event, row.date, row.type, row.mode, row.status, "; ".join(row.actors), "; ".join(row.recipients),
+            row.place, row.reports, len(row.outlets), row.origins, row.corroboration, "; ".join(row.sources),
+            "; ".join(row.counts), "; ".join(row.disputes), row.words,
+        ]
+        for row in rows
+    ]  # fmt: skip
+
+
+def entries(rows: list[TimelineRow]) -> list[Entry]:
+    """The rows for a feed reader."""
+    return [
+        Entry(
+            f"{row.date or 'no date'}: {row.type} {', '.join(row.actors) or '?'} → {', '.join(row.recipients) or '?'}",
+            f"/event/{row.event}",
+            bounds(row.date)[0] or "1970-01-01",
+            row.words,
+        )
+        for row in rows
+    ]
+
+
+def _spots(book: Book, rows: list[TimelineRow]) -> list[worldmap.Spot]:
+    return book.store.aggregates.spots(row.event for row in rows)
+
+
+@page(router, "/events", "json", "csv", "atom")
+def events(
+    request: Request,
+    book: ReadBook,
+    actor: Word = None,
+    other: Word = None,
+    type: Word = None,  # noqa: A002 - the word of the domain
+    status: Word = None,
+    place: Word = None,
+    since: Word = None,
+    until: Word = None,
+    source: Word = None,
+    corroboration: Word = None,
+    text: Word = None,
+    borders: Word = None,
+    after: Word = None,
+) -> Page:
+    """The events that fit, a page at a time."""
+    asked = {
+        "actor": actor, "other": other, "type": type, "status": status, "place": place, "since": since, "until": until,
+        "source": source, "corroboration": corroboration, "text": text, "borders": borders,
+    }  # fmt: skip
+    wanted = {name: value.strip() for name, value in asked.items() if value and value.strip()}
+    problem, rows, token = None, [], None
+    try:
+        where = make_filter(**{name: value for name, value in wanted.items() if name != "borders"})
+        found, token = book.store.event_page(where, SHOWN, after)
+        rows = rows_of(book.store, found)
+    except UsageError as error:
+        problem = str(error)
+    more = address("/events", **wanted, after=token) if token else None
+    context = {
+        "asked": dict.fromkeys(asked) | wanted,
+        "types": [kind.value for kind in EventType],
+        "statuses": [kind.value for kind in Status],
+        "corroborations": [kind.value for kind in Corroboration],
+        "problem": problem,
+        "rows": rows,
+        "caption": f"{len(rows)} events{' on this page' if token or after else ''}, by date, the undated last",
+        "back": address("/events", **wanted) if after else None,
+        "more": more,
+        "days": columns.count_by_time([bounds(row.date)[0] for row in rows], what="Events on this page"),
+        "map": worldmap.draw(_spots(book, rows)),
+    }
+    return Page(
+        "events.html",
+        context,
+        data={"events": rows, "next": more and more.replace("/events?", "/events.json?")},
+        table=(TABLE, table_rows(rows)),
+        entries=entries(rows),
+        section="/events",
+        status=200 if problem is None else 422,
+    )
