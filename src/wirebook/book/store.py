@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from wirebook.book.aggregates import Aggregates
 from wirebook.book.codec import dumps, load_event, load_statement
 from wirebook.book.file import BookFile, insert
 from wirebook.book.identity import article_key, article_rank, with_book_ids
@@ -48,6 +49,7 @@ class Store:
 
     def __init__(self, path: str | Path, *, readonly: bool = False, timeout: float = 10.0) -> None:
         self._file = BookFile(path, readonly=readonly, timeout=timeout)
+        self.aggregates = Aggregates(self._file)
         self.stories = Stories(self._file)
         self.judgements = Judgements(self._file)
         self.changes = Changes(self._file)
@@ -254,11 +256,12 @@ class Store:
     # Finding
 
     def ids_from(self, beginning: str, limit: int = 10) -> list[str]:
-        """The ids of statements, events and articles (their keys) that begin so, at most `limit`."""
+        """The ids of statements, events, stories and articles (their keys) that begin so, at most `limit`."""
         start, end = beginning.strip().upper(), beginning.strip().upper() + "\U0010ffff"
         sql = (
             "SELECT id FROM events WHERE id >= ?1 AND id < ?2"
             " UNION SELECT id FROM statements WHERE id >= ?1 AND id < ?2"
+            " UNION SELECT id FROM stories WHERE id >= ?1 AND id < ?2"
             " UNION SELECT key FROM articles WHERE key >= ?1 AND key < ?2 ORDER BY 1 LIMIT ?3"
         )
         return [identity for (identity,) in self._file.rows(sql, (start, end, limit))]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wirebook.book import Filter, Store
-from wirebook.model import Count, Event, Statement
+from wirebook.model import Corroboration, Count, Event, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class TimelineRow:
     """One event as a line of a timeline.
 
     event: its id; date: as told, a day, month, year or interval; reports: how many articles tell of it;
-    words: the sentence that tells of it first; counts: numbers given, each once; disputes: fields in dispute.
+    words: the sentence that tells of it first; counts: numbers given, each once; disputes: fields in dispute;
+    origins: how many independent voices vouch; corroboration: corroborated, single-source or disputed; story: its id.
     """
 
     event: str
@@ -31,6 +32,9 @@ class TimelineRow:
     counts: tuple[str, ...]
     disputes: tuple[str, ...]
     words: str
+    origins: int = 0
+    corroboration: str = Corroboration.SINGLE_SOURCE.value
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,13 @@ def number_words(count: Count) -> str:
     return f"{qualifier}{count.number:,}{unit}" + (f" ({count.of})" if count.of else "")
 
 
-def _sentence(store: Store, statement: Statement) -> str:
-    article = store.article(statement.article)
-    return " ".join(statement.span.of(article.text).split()) if article else ""
-
-
-def row_of(store: Store, event: Event) -> TimelineRow:
-    """The timeline's row of an event."""
-    statements = store.statements_by_id(event.statements)
+def _earliest(event: Event, statements: Iterable[Statement]) -> Statement | None:
+    """The statement that tells of it first: in the earliest article, the one nearest to its beginning."""
     first = {article: number for number, article in enumerate(event.articles)}
-    earliest = min(statements, key=lambda s: (first.get(s.article, 0), s.span, s.id), default=None)
+    return min(statements, key=lambda s: (first.get(s.article, 0), s.span, s.id), default=None)
+
+
+def _row(event: Event, statements: Sequence[Statement], words: str) -> TimelineRow:
     return TimelineRow(
         event=event.id,
         date=event.date,
@@ -84,8 +85,29 @@ def row_of(store: Store, event: Event) -> TimelineRow:
         sources=event.sources,
         counts=tuple(dict.fromkeys(number_words(count) for s in statements for count in s.counts)),
         disputes=tuple(dispute.field for dispute in event.disputes),
-        words=_sentence(store, earliest) if earliest else "",
+        words=words,
+        origins=len(event.origins),
+        corroboration=event.corroboration.value,
+        story=event.story,
     )
+
+
+def rows_of(store: Store, events: Sequence[Event]) -> list[TimelineRow]:
+    """The timeline's rows of these events, in their order."""
+    identities = [identity for event in events for identity in event.statements]
+    statements = {statement.id: statement for statement in store.statements_by_id(identities)}
+    told = [[statements[identity] for identity in event.statements if identity in statements] for event in events]
+    firsts = [_earliest(event, found) for event, found in zip(events, told, strict=True)]
+    sentences = store.aggregates.sentences(first.id for first in firsts if first)
+    return [
+        _row(event, found, " ".join(sentences.get(first.id, "").split()) if first else "")
+        for event, found, first in zip(events, told, firsts, strict=True)
+    ]
+
+
+def row_of(store: Store, event: Event) -> TimelineRow:
+    """The timeline's row of an event."""
+    return rows_of(store, [event])[0]
 
 
 def timeline(
@@ -102,7 +124,7 @@ def timeline(
     actor: a country (code or name) or a person's name; since, until: days YYYY-MM-DD, included.
     """
     wanted = Filter(actor=actor, other=other, since=since, until=until, limit=limit)
-    return [row_of(store, event) for event in store.events(wanted)]
+    return rows_of(store, list(store.events(wanted)))
 
 
 def _disputed_value(value: str, told: Sequence[Statement], outlets: Mapping[str, str | None]) -> DisputedValue:
@@ -120,7 +142,7 @@ def counted_words(field: str) -> str | None:
     return " ".join(word for word in (unit, of) if word) if kind == "count" else None
 
 
-def _disputed_rows(store: Store, event: Event) -> Iterator[DisputedRow]:
+def disputed_rows(store: Store, event: Event) -> Iterator[DisputedRow]:
     """A row for each dispute of the event."""
     statements = {statement.id: statement for statement in store.statements_by_id(event.statements)}
     outlets = {key: header.outlet for key, header in store.headers(event.articles).items()}
@@ -135,7 +157,7 @@ def _disputed_rows(store: Store, event: Event) -> Iterator[DisputedRow]:
 
 def disputes(store: Store, where: Filter | None = None) -> list[DisputedRow]:
     """All disputes of the events that the filter picks, by date of the event."""
-    return [row for event in store.events(where) if event.disputes for row in _disputed_rows(store, event)]
+    return [row for event in store.events(where) if event.disputes for row in disputed_rows(store, event)]
 
 
 def disputed_counts(store: Store, actor: str | None = None) -> list[DisputedRow]:
