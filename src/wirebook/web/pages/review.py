@@ -1,0 +1,100 @@
+"""Looking through what the reader made: right or wrong, same or different, by single keys, with undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import RedirectResponse, Response
+
+from wirebook.api.access import AnyAccess, ReadBook
+from wirebook.errors import UsageError
+from wirebook.library import Book
+from wirebook.model import Judgement
+from wirebook.views.evidence import exhibit
+from wirebook.views.timeline import TimelineRow, rows_of
+from wirebook.web.forms import Form
+from wirebook.web.pages.answers import Page, page
+from wirebook.web.pages.event import exhibit_context
+from wirebook.web.pages.sign_in import local_path
+
+router = APIRouter()
+
+#: So many are shown at once: a screen or two.
+SHOWN = 12
+#: Who judges in the workbench, until somebody says who.
+AUTHOR = "workbench"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two events that may be one."""
+
+    first: TimelineRow
+    second: TimelineRow
+
+
+def _last(book: Book) -> Judgement | None:
+    """The last decision that stands."""
+    standing = list(book.store.judgements.all(standing=True))
+    return standing[-1] if standing else None
+
+
+def _pairs(book: Book) -> list[Pair]:
+    found = book.store.listings.pairs_to_review(SHOWN)
+    events = book.store.aggregates.events_by_id(dict.fromkeys(one for pair in found for one in pair))
+    rows = {row.event: row for row in rows_of(book.store, events)}
+    return [Pair(rows[first], rows[second]) for first, second in found]
+
+
+@page(router, "/review", "json")
+def review(
+    request: Request, book: ReadBook, mode: Annotated[str, Query(max_length=20)] = "statements"
+) -> Page:
+    """What is left to look at: statements, or pairs of events."""
+    exhibits, pairs = [], []
+    if mode == "events":
+        pairs = _pairs(book)
+    else:
+        for statement in book.store.listings.statements_to_review(SHOWN):
+            article = book.store.article(statement.article)
+            if article:
+                names = {
+                    "actors": [who.name for who in statement.actors],
+                    "recipients": [who.name for who in statement.recipients],
+                }
+                exhibits.append(exhibit_context(exhibit(statement, article)) | names)
+    here = "/review?mode=events" if mode == "events" else "/review"
+    context = {
+        "mode": mode, "exhibits": exhibits, "pairs": pairs, "last": _last(book), "here": here, "back": None, "more": None,
+    }  # fmt: skip
+    data = {"statements": [shown["statement"] for shown in exhibits], "pairs": pairs}
+    return Page("review.html", context, data=data, section="/review")
+
+
+@router.post("/judge")
+def judge(access: AnyAccess, form: Form) -> Response:
+    """Keep a decision and link anew."""
+    if not form.get("first") or not form.get("verdict"):
+        raise UsageError("a judgement needs a verdict and what it is about")
+    with access.writing() as book:
+        book.judge(
+            form["verdict"],
+            form["first"].strip(),
+            (form.get("second") or "").strip() or None,
+            author=form.get("author", "").strip() or AUTHOR,
+            reason=form.get("reason", ""),
+        )
+    return RedirectResponse(local_path(form.get("next", "/review")), 303)
+
+
+@router.post("/undo")
+def undo(access: AnyAccess, form: Form) -> Response:
+    """Take a decision back and link anew."""
+    number = form.get("number", "")
+    if not number.isdecimal():
+        raise UsageError("name the judgement to undo by its number")
+    with access.writing() as book:
+        book.undo(int(number))
+    return RedirectResponse(local_path(form.get("next", "/review")), 303)

@@ -1,0 +1,83 @@
+"""One box for everything: words, names, ids, and fields that narrow the events."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import RedirectResponse, Response
+
+from wirebook.api.access import ReadBook
+from wirebook.errors import UsageError
+from wirebook.library import Book, make_filter
+from wirebook.views.search import search as find_articles
+from wirebook.views.timeline import rows_of
+from wirebook.web.navigation import address
+from wirebook.web.pages.answers import Page, page
+
+router = APIRouter()
+
+SHOWN_EVENTS, SHOWN_ARTICLES, SHOWN_ACTORS = 20, 20, 8
+
+#: Fields that may be written in the box, and the filter's name of each.
+FIELDS = {"actor": "actor", "with": "other", "type": "type", "status": "status", "place": "place", "since": "since",
+          "until": "until", "source": "source", "is": "corroboration"}  # fmt: skip
+_FIELD = re.compile(r'(\w+):("[^"]*"|\S+)')
+_IDENTITY = re.compile(r"[AES][A-Z2-7]{7,16}|T[A-Z2-7]{7,16}", re.IGNORECASE)
+
+
+def split_query(query: str) -> tuple[str, dict[str, str]]:
+    """What is typed as words and fields: `kursk actor:"North Korea"` gives ("kursk", {"actor": "North Korea"})."""
+    fields = {}
+    for name, value in _FIELD.findall(query):
+        if name.lower() in FIELDS:
+            fields[FIELDS[name.lower()]] = value.strip('"')
+
+    def keep(match: re.Match[str]) -> str:
+        return "" if match[1].lower() in FIELDS else match[0]
+
+    return " ".join(_FIELD.sub(keep, query).split()), fields
+
+
+def _known(book: Book, word: str) -> str | None:
+    """The address of what has this id, or an id that begins so."""
+    found = book.store.ids_from(word, 2) if _IDENTITY.fullmatch(word) else []
+    if len(found) != 1:
+        return None
+    if found[0].startswith("A"):
+        return f"/article/{found[0]}"
+    event = book.store.event_of(found[0]) if found[0].startswith("S") else book.store.event(found[0])
+    return f"/event/{event.id}" + (f"#{found[0]}" if found[0].startswith("S") else "") if event else None
+
+
+@router.get("/search/open", response_model=None)
+def open_known(book: ReadBook, q: Annotated[str, Query(max_length=60)]) -> Response:
+    """Goes to what has that id, else to the search."""
+    return RedirectResponse(_known(book, q.strip()) or address("/search", q=q), 303)
+
+
+@page(router, "/search", "json")
+def search(request: Request, book: ReadBook, q: Annotated[str, Query(max_length=300)] = "") -> Page:
+    """Actors, events and articles with these words."""
+    words, fields = split_query(q)
+    context: dict[str, Any] = {
+        "query": q, "problem": None, "actors": [], "rows": [], "hits": [], "events_more": None, "known": None,
+    }  # fmt: skip
+    if words or fields:
+        context["known"] = _known(book, words) if words and not fields else None
+        try:
+            where = make_filter(**fields, text=words or None)
+            found = book.store.pages.events(where, limit=SHOWN_EVENTS)
+            context["rows"] = rows_of(book.store, found.rows)
+            context["events_more"] = address("/events", **fields, text=words) if found.end else None
+        except UsageError as error:
+            context["problem"] = str(error)
+    if words:
+        context["hits"] = find_articles(book.store, words, SHOWN_ARTICLES)
+        context["actors"] = [
+            {"name": name, "country": country, "statements": number}
+            for name, country, number in book.store.listings.parties_named(words, SHOWN_ACTORS)
+        ]
+    data = {"events": context["rows"], "articles": context["hits"], "actors": context["actors"]}
+    return Page("search.html", context, data=data)
