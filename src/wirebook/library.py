@@ -20,7 +20,7 @@ from wirebook.book.identity import article_rank
 from wirebook.errors import InputError, UsageError
 from wirebook.linking import link
 from wirebook.linking.days import bounds
-from wirebook.model import Article, Event, EventType, Statement, Status
+from wirebook.model import Article, Corroboration, Event, EventType, Statement, Status
 from wirebook.views import (
     DisputedRow,
     Evidence,
@@ -98,6 +98,9 @@ def make_filter(
     until: str | None = None,
     place: str | None = None,
     text: str | None = None,
+    source: str | None = None,
+    corroboration: str | None = None,
+    story: str | None = None,
     limit: int | None = None,
 ) -> Filter:
     """A filter out of words as people give them; see `Filter`. Raises UsageError where one makes no sense."""
@@ -110,6 +113,9 @@ def make_filter(
         until=_day("until", until, last=True),
         place=place,
         text=text,
+        source=source,
+        corroboration=_choice(Corroboration, "corroboration", corroboration),
+        story=story,
         limit=limit,
     )
 

@@ -35,8 +35,8 @@ class Listings:
             " min(CASE WHEN json_extract(s.record, '$.place.latitude') IS NOT NULL"
             " THEN json_array(json_extract(s.record, '$.place.name'), json_extract(s.record, '$.place.latitude'),"
             " json_extract(s.record, '$.place.longitude')) END)"
-            " FROM events e JOIN event_statements es ON es.event = e.number JOIN statements s ON s.number = es.statement"
-            " WHERE e.id IN (SELECT value FROM json_each(?)) GROUP BY e.id ORDER BY e.id"
+            " FROM events e JOIN event_statements es ON es.event = e.number"
+            " JOIN statements s ON s.number = es.statement WHERE e.id IN (SELECT value FROM json_each(?)) GROUP BY e.id ORDER BY e.id"
         )
         found = []
         for event, country, point in self._file.rows(sql, (json.dumps(list(events)),)):
@@ -90,3 +90,11 @@ class Listings:
             " ORDER BY a.first_day DESC, a.id, b.id LIMIT ?"
         )
         return list(self._file.rows(sql, (limit,)))
+
+    def events_of(self, statements: Iterable[str]) -> dict[str, str]:
+        """The event that each of these statements tells of."""
+        sql = (
+            "SELECT s.id, e.id FROM statements s JOIN event_statements es ON es.statement = s.number"
+            " JOIN events e ON e.number = es.event WHERE s.id IN (SELECT value FROM json_each(?))"
+        )
+        return dict(self._file.rows(sql, (json.dumps(list(statements)),)))

@@ -85,15 +85,16 @@ def stories(
     actor: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    skip: int = 0,
     limit: int | None = None,
 ) -> list[StoryRow]:
     """The stories that go on in those days (YYYY-MM-DD, included), those of the latest articles first.
 
-    actor: only those in whose events that one has part.
+    actor: only those in whose events that one has part; skip: so many are passed over before.
     """
     wanted = store.aggregates.stories_with(actor) if actor is not None else None
     fitting = (story for story in store.stories.all(since=since, until=until) if wanted is None or story.id in wanted)
-    found = list(islice(fitting, limit))
+    found = list(islice(fitting, skip, None if limit is None else skip + limit))
     counts = store.aggregates.story_counts(story.id for story in found)
     return [_row(story, counts.get(story.id)) for story in found]
 

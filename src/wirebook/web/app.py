@@ -20,8 +20,8 @@ from wirebook.web.failures import add_failures
 from wirebook.web.freshness import EntityTags
 from wirebook.web.security import Guard, SafeHeaders, WriteGuard
 from wirebook.web.settings import Settings
-from wirebook.web.summary import Summary
 from wirebook.web.static_files import PREFIX, Assets, static_folder
+from wirebook.web.summary import Summary
 from wirebook.web.templates import make_environment
 
 OPENAPI = "/api/v1/openapi.json"

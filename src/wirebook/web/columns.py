@@ -110,7 +110,14 @@ def draw(values: Mapping[str, float], order: list[str], *, title: str, note: str
             top = zero - height if value > 0 else zero
             x = LEFT + number * width
             bars.append(
-                Bar(round(x, 2), round(top, 2), round(max(width - 1, 0.8), 2), round(height, 2), kind, f"{period}: {value:g}")
+                Bar(
+                    round(x, 2),
+                    round(top, 2),
+                    round(max(width - 1, 0.8), 2),
+                    round(height, 2),
+                    kind,
+                    f"{period}: {value:g}",
+                )
             )
     grid = tuple(Line(round(zero - room * step / span, 2), f"{step:g}") for step in _steps(low, high))
     most = max(values, key=lambda period: (abs(values[period]), period))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as Date  # noqa: N812 - `date` is a word of the domain
 from typing import Any
 from urllib.parse import urlencode
 
@@ -46,6 +47,12 @@ def atom_time(time: str) -> str:
     if len(time) == len("YYYY-MM-DD"):
         return f"{time}T00:00:00Z"
     return time if time.endswith("Z") or "+" in time[10:] else f"{time}Z"
+
+
+def long_day(day: str) -> str:
+    """2025-08-14 as "Thursday, 14 August 2025"."""
+    date = Date.fromisoformat(day)
+    return f"{date:%A}, {date.day} {date:%B} {date.year}"
 
 
 def field_name(field: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
 from wirebook.linking.days import bounds
@@ -65,7 +65,14 @@ def _tie(number: int, of: int, party: Counterpart, most: int) -> Tie:
     text_y = y + 4 if anchor != "middle" else y + (16 if sin(turn) > 0 else -9)
     width = 1 + 5 * party.events / most
     return Tie(
-        party.name[:24], party.events, round(x, 1), round(y, 1), round(text_x, 1), round(text_y, 1), anchor, round(width, 1)
+        party.name[:24],
+        party.events,
+        round(x, 1),
+        round(y, 1),
+        round(text_x, 1),
+        round(text_y, 1),
+        anchor,
+        round(width, 1),
     )
 
 
@@ -116,9 +123,9 @@ class ActorRow:
 
 
 @page(router, "/actors", "json", "csv")
-def actors(request: Request, book: ReadBook) -> Page:
+def actors(book: ReadBook) -> Page:
     """Who has part in most statements."""
-    found = book.store.aggregates.leading_parties(SHOWN)
+    found = book.store.listings.leading_parties(SHOWN)
     rows = [
         ActorRow(party, party_name(party), party if party_name(party) != party else None, acts, gets)
         for party, acts, gets in found
@@ -130,7 +137,6 @@ def actors(request: Request, book: ReadBook) -> Page:
 
 @page(router, "/actor", "json", "csv")
 def actor(
-    request: Request,
     book: ReadBook,
     name: Annotated[str, Query(min_length=1, max_length=300)],
     other: Word = None,

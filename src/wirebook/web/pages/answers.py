@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import inspect
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -83,7 +84,7 @@ def _csv(table: tuple[Sequence[str], Sequence[Sequence[Any]]]) -> str:
     return out.getvalue()
 
 
-def _as_file(page: Page, form: str, request: Request) -> Response:
+def _as_file(page: Page, request: Request, form: str) -> Response:
     body: str | bytes
     if form == "json":
         body = json.dumps(_plain(page.data), ensure_ascii=False, indent=1)
@@ -110,28 +111,33 @@ def _as_page(page: Page, request: Request, path: str, forms: Sequence[str]) -> R
     return render(request, page.template, {**more, **page.context}, page.status)
 
 
+def _with_request(handler: Handler) -> inspect.Signature:
+    """The handler's own parameters, and the request before them."""
+    own = inspect.signature(handler).parameters.values()
+    named = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+    return inspect.Signature([inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request), *named])
+
+
 def page(router: APIRouter, path: str, *forms: str, twin: str | None = None) -> Callable[[Handler], Handler]:
     """Registers a handler for an address and, with the endings `forms`, for its twins.
 
     twin: the address before the ending where it is another one ("/" has "/today.json").
-    The handler takes `request` and answers a `Page`.
+    The handler takes named parameters as FastAPI knows them and answers a `Page`.
     """
     base = twin or path
 
     def register(handler: Handler) -> Handler:
-        @wraps(handler)
-        def as_page(*arguments: Any, request: Request, **more: Any) -> Response:
-            found = handler(*arguments, request=request, **more)
-            return _as_page(found, request, base.format(**request.path_params), forms)
-
-        router.add_api_route(path, as_page, methods=["GET"], response_model=None, name=f"{handler.__name__} page")
-        for form in forms:
-
+        def add(address: str, answer: Callable[[Page, Request], Response]) -> None:
             @wraps(handler)
-            def as_file(*arguments: Any, request: Request, form: str = form, **more: Any) -> Response:
-                return _as_file(handler(*arguments, request=request, **more), form, request)
+            def endpoint(*, request: Request, **parameters: Any) -> Response:
+                return answer(handler(**parameters), request)
 
-            router.add_api_route(f"{base}.{form}", as_file, methods=["GET"], response_model=None)
+            endpoint.__signature__ = _with_request(handler)  # type: ignore[attr-defined]
+            router.add_api_route(address, endpoint, methods=["GET"], response_model=None)
+
+        add(path, lambda found, request: _as_page(found, request, base.format(**request.path_params), forms))
+        for form in forms:
+            add(f"{base}.{form}", partial(_as_file, form=form))
         return handler
 
     return register

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 
 from wirebook.api.access import ReadBook
@@ -65,8 +66,7 @@ def read_layers(article: Article) -> tuple[tuple[Layered, ...], tuple[Quotation,
     for name in reading.names:
         who = f"{name.entity.name} ({name.entity.country or name.entity.role or name.entity.id})" if name.entity else ""
         found.append(Layered(name.span, "name", f"{name.label.lower()} {who}".strip()))
-    for time in reading.times:
-        found.append(Layered(time.span, "time", f"{time.value or 'no value'} ({time.rule})"))
+    found += [Layered(time.span, "time", f"{time.value or 'no value'} ({time.rule})") for time in reading.times]
     quotations = []
     for said in reading.attributions:
         spoken = f"{said.kind}, {said.stance.value}"
@@ -97,7 +97,7 @@ def cut(text: str, layered: Sequence[Layered], anchors: dict[int, str]) -> list[
     cuts = sorted({0, len(text), *opening, *closing, *anchors})
     open_now: list[Layered] = []
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for one in closing.get(start, ()):
             open_now.remove(one)
         open_now += opening.get(start, ())
@@ -138,7 +138,6 @@ def told_of(statement: Statement, event: str | None) -> Told:
 
 @page(router, "/article/{identity}", "json")
 def article(
-    request: Request,
     book: ReadBook,
     identity: str,
     layer: Annotated[list[str] | None, Query(max_length=10)] = None,
@@ -163,7 +162,7 @@ def article(
             wanted = set().union(*(roles[one] for one in shown if one in roles))
             layered += [one for one in more if one.role in wanted]
     anchors = {statement.trigger.start: statement.id for statement in reversed(statements)}
-    events = book.store.event_ids_of(statement.id for statement in statements)
+    events = book.store.listings.events_of(statement.id for statement in statements)
     context = {
         "header": book.store.headers([key])[key],
         "ownership": ownership_of(found.outlet),

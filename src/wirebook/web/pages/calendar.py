@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
-from wirebook.export.ical import calendar_file
 from wirebook.linking.days import bounds
 from wirebook.views.calendar import Calendar, Plan
 from wirebook.views.calendar import calendar as view_calendar
@@ -22,10 +21,8 @@ def _plans(found: Calendar) -> list[Plan]:
     return [*(plan for day in found.days for plan in day.plans), *found.undated, *found.past]
 
 
-@page(router, "/calendar", "json", "csv", "atom", "ics")
-def calendar(
-    request: Request, book: ReadBook, actor: Word = None, other: Word = None, today: Word = None
-) -> Page:
+@page(router, "/calendar", "json", "csv", "atom")
+def calendar(book: ReadBook, actor: Word = None, other: Word = None, today: Word = None) -> Page:
     """The plans seen from a day, the day of the latest article if none is given."""
     found = view_calendar(
         book.store, actor=actor or None, other=other or None, today=bounds(today)[0] if today else None
@@ -48,6 +45,4 @@ def calendar(
         for plan in plans
     ]
     context = {"asked": {"actor": actor, "other": other, "today": today}, "calendar": found, "problem": None}
-    return Page(
-        "calendar.html", context, found, (header, table), entries, calendar_file(book.store, found), section="/calendar"
-    )
+    return Page("calendar.html", context, found, (header, table), entries, section="/calendar")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
 from wirebook.web.navigation import address
@@ -20,16 +20,13 @@ Word = Annotated[str | None, Query(max_length=60)]
 
 @page(router, "/changes", "json", "csv", "atom")
 def changes(
-    request: Request,
     book: ReadBook,
     since: Word = None,
     event: Word = None,
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
 ) -> Page:
     """The changes since a day, in order."""
-    found = list(
-        book.store.changes.all(since=since or None, event=event or None, after=after, limit=SHOWN + 1)
-    )
+    found = list(book.store.changes.all(since=since or None, event=event or None, after=after, limit=SHOWN + 1))
     rows = found[:SHOWN]
     judgements = list(book.store.judgements.all())[-JUDGEMENTS:][::-1]
     asked = {"since": since, "event": event}

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from wirebook.knowledge.codebook import load_codebook
 from wirebook.knowledge.frames import Frame, load_lexicon
@@ -42,12 +42,14 @@ def frame_row(frame: Frame) -> FrameRow:
 
 
 @page(router, "/codebook", "json")
-def codebook(request: Request, type: Annotated[str | None, Query(max_length=20)] = None) -> Page:  # noqa: A002
+def codebook(type: Annotated[str | None, Query(max_length=20)] = None) -> Page:  # noqa: A002
     """Everything, and the frames of one type."""
     book = load_codebook()
     frames = load_lexicon().frames
     counted = Counter(frame.type for frame in frames)
-    types = [TypeRow(kind.value, book.types[kind.value], tuple(MODES.get(kind, ())), counted[kind]) for kind in EventType]
+    types = [
+        TypeRow(kind.value, book.types[kind.value], tuple(MODES.get(kind, ())), counted[kind]) for kind in EventType
+    ]
     asked = (type or EventType.AGREE.value).upper()
     shown = [frame_row(frame) for frame in sorted(frames, key=lambda frame: frame.name) if frame.type.value == asked]
     context = {

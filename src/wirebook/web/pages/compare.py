@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
 from wirebook.library import Book, make_filter
@@ -19,7 +19,7 @@ OFFERED = 30
 
 
 def _offer(book: Book, corroboration: str) -> list[TimelineRow]:
-    return rows_of(book.store, book.store.events(make_filter(corroboration=corroboration, limit=OFFERED)))
+    return rows_of(book.store, book.store.pages.events(make_filter(corroboration=corroboration), limit=OFFERED).rows)
 
 
 def _title(event: EventComparison) -> str:
@@ -29,9 +29,7 @@ def _title(event: EventComparison) -> str:
 
 
 @page(router, "/compare", "json", "csv")
-def comparison(
-    request: Request, book: ReadBook, identity: Annotated[str | None, Query(alias="id", max_length=60)] = None
-) -> Page:
+def comparison(book: ReadBook, identity: Annotated[str | None, Query(alias="id", max_length=60)] = None) -> Page:
     """An event by field and voice, a story by event and outlet; without an id what could be compared."""
     context: dict[str, Any] = dict.fromkeys(("event", "story", "coverage", "problem", "disputed", "several"))
     context["asked"] = {"id": identity}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 
 from wirebook.api.access import ReadBook
@@ -33,7 +33,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the event. agreement: "agreed", "told once", "compatible" or "disputed"; said: its values, those of most voices first."""
+    """A field of the event.
+
+    agreement: "agreed", "told once", "compatible" or "disputed"; said: its values, the consensus and those of most
+    voices first.
+    """
 
     field: str
     agreement: str
@@ -116,7 +120,7 @@ def _context(book: Book, event: Event, comparison: EventComparison, exhibits: tu
 
 
 @page(router, "/event/{identity}", "json")
-def event(request: Request, book: ReadBook, identity: str) -> Page:
+def event(book: ReadBook, identity: str) -> Page:
     """One event, by its id or the beginning of it."""
     found = _find(book, identity)
     comparison = compare_event(book.store, found)

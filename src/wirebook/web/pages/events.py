@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
+from wirebook.book import Place
 from wirebook.errors import UsageError
 from wirebook.library import Book, make_filter
 from wirebook.linking.days import bounds
@@ -53,12 +54,27 @@ def entries(rows: list[TimelineRow]) -> list[Entry]:
 
 
 def _spots(book: Book, rows: list[TimelineRow]) -> list[worldmap.Spot]:
-    return book.store.aggregates.spots(row.event for row in rows)
+    places = book.store.listings.places_of(row.event for row in rows)
+    return [worldmap.Spot(one.country, one.place, one.latitude, one.longitude) for one in places]
+
+
+def write_place(place: Place | None) -> str | None:
+    """A place in a list as a parameter of an address."""
+    return f"{place.day or ''}.{place.id}" if place else None
+
+
+def read_place(words: str | None) -> Place | None:
+    """The place in a list that a parameter means; the beginning of the list where it means none."""
+    day, dot, identity = (words or "").partition(".")
+    return Place(day or None, identity) if dot and identity else None
+
+
+def _caption(number: int, partly: bool, order: str) -> str:
+    return f"{number} events{' on this page' if partly else ''}, the {order} first, the undated last"
 
 
 @page(router, "/events", "json", "csv", "atom")
 def events(
-    request: Request,
     book: ReadBook,
     actor: Word = None,
     other: Word = None,
@@ -70,20 +86,23 @@ def events(
     source: Word = None,
     corroboration: Word = None,
     text: Word = None,
+    story: Word = None,
+    order: Word = None,
     borders: Word = None,
     after: Word = None,
 ) -> Page:
     """The events that fit, a page at a time."""
     asked = {
         "actor": actor, "other": other, "type": type, "status": status, "place": place, "since": since, "until": until,
-        "source": source, "corroboration": corroboration, "text": text, "borders": borders,
+        "source": source, "corroboration": corroboration, "text": text, "story": story,
+        "order": order, "borders": borders,
     }  # fmt: skip
     wanted = {name: value.strip() for name, value in asked.items() if value and value.strip()}
     problem, rows, token = None, [], None
     try:
-        where = make_filter(**{name: value for name, value in wanted.items() if name != "borders"})
-        found, token = book.store.event_page(where, SHOWN, after)
-        rows = rows_of(book.store, found)
+        where = make_filter(**{name: value for name, value in wanted.items() if name not in ("borders", "order")})
+        found = book.store.pages.events(where, newest=order != "oldest", after=read_place(after), limit=SHOWN)
+        rows, token = rows_of(book.store, found.rows), write_place(found.end)
     except UsageError as error:
         problem = str(error)
     more = address("/events", **wanted, after=token) if token else None
@@ -94,7 +113,7 @@ def events(
         "corroborations": [kind.value for kind in Corroboration],
         "problem": problem,
         "rows": rows,
-        "caption": f"{len(rows)} events{' on this page' if token or after else ''}, by date, the undated last",
+        "caption": _caption(len(rows), bool(token or after), order or "newest"),
         "back": address("/events", **wanted) if after else None,
         "more": more,
         "days": columns.count_by_time([bounds(row.date)[0] for row in rows], what="Events on this page"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
 from wirebook.api.access import AnyAccess, ReadBook
@@ -49,9 +49,7 @@ def _pairs(book: Book) -> list[Pair]:
 
 
 @page(router, "/review", "json")
-def review(
-    request: Request, book: ReadBook, mode: Annotated[str, Query(max_length=20)] = "statements"
-) -> Page:
+def review(book: ReadBook, mode: Annotated[str, Query(max_length=20)] = "statements") -> Page:
     """What is left to look at: statements, or pairs of events."""
     exhibits, pairs = [], []
     if mode == "events":
@@ -67,8 +65,14 @@ def review(
                 exhibits.append(exhibit_context(exhibit(statement, article)) | names)
     here = "/review?mode=events" if mode == "events" else "/review"
     context = {
-        "mode": mode, "exhibits": exhibits, "pairs": pairs, "last": _last(book), "here": here, "back": None, "more": None,
-    }  # fmt: skip
+        "mode": mode,
+        "exhibits": exhibits,
+        "pairs": pairs,
+        "last": _last(book),
+        "here": here,
+        "back": None,
+        "more": None,
+    }
     data = {"statements": [shown["statement"] for shown in exhibits], "pairs": pairs}
     return Page("review.html", context, data=data, section="/review")
 

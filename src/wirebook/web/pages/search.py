@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
 from wirebook.api.access import ReadBook
@@ -58,7 +58,7 @@ def open_known(book: ReadBook, q: Annotated[str, Query(max_length=60)]) -> Respo
 
 
 @page(router, "/search", "json")
-def search(request: Request, book: ReadBook, q: Annotated[str, Query(max_length=300)] = "") -> Page:
+def search(book: ReadBook, q: Annotated[str, Query(max_length=300)] = "") -> Page:
     """Actors, events and articles with these words."""
     words, fields = split_query(q)
     context: dict[str, Any] = {

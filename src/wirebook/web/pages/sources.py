@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
 from wirebook.api.access import ReadBook
 from wirebook.views.sources import sources as view_sources
@@ -12,7 +12,7 @@ router = APIRouter()
 
 
 @page(router, "/sources", "json", "csv")
-def sources(request: Request, book: ReadBook) -> Page:
+def sources(book: ReadBook) -> Page:
     """The outlets, those of most articles first."""
     rows = view_sources(book.store)
     header = ("outlet", "country", "owner", "kind", "articles", "copies", "statements", "first", "last", "days", "gaps")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
 from wirebook.linking.days import bounds
@@ -22,7 +22,6 @@ Word = Annotated[str | None, Query(max_length=300)]
 
 @page(router, "/stories", "json", "csv", "atom")
 def stories(
-    request: Request,
     book: ReadBook,
     actor: Word = None,
     since: Word = None,
@@ -52,7 +51,7 @@ def stories(
 
 
 @page(router, "/story/{identity}", "json")
-def story(request: Request, book: ReadBook, identity: str) -> Page:
+def story(book: ReadBook, identity: str) -> Page:
     """One story."""
     found = view_story(book.store, identity)
     context = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
 from wirebook.linking.days import bounds, shifted
@@ -29,7 +29,6 @@ def _entries(days: list[DigestDay]) -> list[Entry]:
 
 @page(router, "/", "json", "atom", twin="/today")
 def today(
-    request: Request,
     book: ReadBook,
     date: Annotated[str | None, Query(max_length=10)] = None,
     days: Annotated[int, Query(ge=1, le=MOST_DAYS)] = DAYS,
