@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wirebook.model import EventType, Status
+from wirebook.model import Corroboration, EventType, Status
 
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 
@@ -21,7 +22,9 @@ class Filter:
     other: a second party, so that both take part;
     since, until: days YYYY-MM-DD, both included; what has no date is left out as soon as one is given;
     place: a place's name or words of it, or a country code; text: words of the sentences that tell of it;
-    article: key or id of an article; disputed: only events with a dispute; limit: at most so many.
+    article: key or id of an article; story: id of a story; outlet: who published it;
+    source: a name (or its words, or an id) among those who are named as sources, or an outlet;
+    corroboration: how well the event is vouched for; disputed: only events with a dispute; limit: at most so many.
     """
 
     actor: str | None = None
@@ -33,6 +36,10 @@ class Filter:
     place: str | None = None
     text: str | None = None
     article: str | None = None
+    story: str | None = None
+    outlet: str | None = None
+    source: str | None = None
+    corroboration: Corroboration | None = None
     disputed: bool = False
     limit: int | None = None
 
@@ -96,13 +103,53 @@ def party_condition(connection: sqlite3.Connection, actor: str) -> Condition:
         return Condition("folded = ?", (name,))
     if not name:
         return NOTHING
-    query = "SELECT DISTINCT folded FROM statement_parties WHERE instr(' ' || folded || ' ', ' ' || ? || ' ')"
-    names = sorted(folded for (folded,) in connection.execute(query, (name,)))
+    return _names_with(connection, "statement_parties", name)
+
+
+def _names_with(connection: sqlite3.Connection, table: str, words: str) -> Condition:
+    """The names in the column `folded` in which the words stand; each is looked at once, however often it is there."""
+    query = (
+        f"WITH RECURSIVE names (found) AS (SELECT min(folded) FROM {table} UNION ALL"
+        f" SELECT (SELECT min(folded) FROM {table} WHERE folded > found) FROM names WHERE found IS NOT NULL)"
+        " SELECT found FROM names WHERE instr(' ' || found || ' ', ' ' || ? || ' ')"
+    )
+    names = [name for (name,) in connection.execute(query, (words,))] if words else []
     return _is_one_of("folded", names) if names else NOTHING
 
 
-def _common(where: Filter) -> list[Condition]:
-    """What is asked of statements and events alike: columns that both tables have."""
+def source_condition(connection: sqlite3.Connection, source: str) -> Condition:
+    """Which rows of statement_sources mean this source: a full name, an id, else the words within longer names."""
+    name = fold(source)
+    query = "SELECT EXISTS (SELECT 1 FROM statement_sources WHERE folded = lower(?1) OR entity = ?2)"
+    if connection.execute(query, (name, source.strip())).fetchone()[0]:
+        return Condition("(folded = lower(?) OR entity = ?)", (name, source.strip()))
+    return _names_with(connection, "statement_sources", name)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a filter asks of a table `it`.
+
+    columns: conditions on its own columns; sets: queries that each give the numbers of rows that may be picked.
+    """
+
+    columns: tuple[Condition, ...]
+    sets: tuple[Condition, ...]
+
+    def where(self) -> Condition:
+        """All of it as one condition."""
+        return both([*self.columns, *(Condition(f"it.number IN ({one.sql})", one.parameters) for one in self.sets)])
+
+
+def both(conditions: Iterable[Condition]) -> Condition:
+    """All of the conditions."""
+    listed = list(conditions)
+    sql = " AND ".join(condition.sql for condition in listed) or "1"
+    return Condition(sql, tuple(parameter for condition in listed for parameter in condition.parameters))
+
+
+def _columns(where: Filter) -> list[Condition]:
+    """What is asked of columns that statements and events both have."""
     found = []
     for column, value in (("type", where.type), ("status", where.status)):
         if value is not None:
@@ -111,68 +158,91 @@ def _common(where: Filter) -> list[Condition]:
         found.append(Condition("it.last_day >= ?", (where.since,)))
     if where.until is not None:
         found.append(Condition("it.first_day <= ?", (where.until,)))
-    if where.place is not None:
-        words = "instr(' ' || it.place || ' ', ' ' || ? || ' ')"
-        parameters = (where.place.strip().upper(), fold(where.place))
-        found.append(Condition(f"(it.place_country = ? OR {words})", parameters))
     return found
 
 
+def _at_place(table: str, place: str) -> Condition:
+    """The numbers of the rows at a place; read from an index alone."""
+    words = "instr(' ' || place || ' ', ' ' || ? || ' ')"
+    sql = f"SELECT number FROM {table} WHERE place_country = ? OR {words}"
+    return Condition(sql, (place.strip().upper(), fold(place)))
+
+
 def _of_statements(connection: sqlite3.Connection, where: Filter) -> list[Condition]:
-    """What is asked of statements, as conditions on a statement's number `{}`."""
+    """What is asked of statements, as queries for their numbers."""
     found = []
     for actor in (where.actor, where.other):
         if actor is not None:
             party = party_condition(connection, actor)
-            sql = f"{{}} IN (SELECT statement FROM statement_parties WHERE {party.sql})"
-            found.append(Condition(sql, party.parameters))
+            found.append(Condition(f"SELECT statement FROM statement_parties WHERE {party.sql}", party.parameters))
     if where.text is not None:
-        if words := search_words(where.text):
-            sql = "{} IN (SELECT rowid FROM statements_search WHERE statements_search MATCH ?)"
-            found.append(Condition(sql, (words,)))
-        else:
-            found.append(NOTHING)
+        words = search_words(where.text)
+        sql = "SELECT rowid FROM statements_search WHERE statements_search MATCH ?"
+        found.append(Condition(sql, (words,)) if words else Condition("SELECT 0 WHERE 0"))
+    in_articles = "SELECT s.number FROM articles a JOIN statements s ON s.article = a.number WHERE "
     if where.article is not None:
-        sql = (
-            "{} IN (SELECT s.number FROM statements s JOIN articles a ON a.number = s.article"
-            " WHERE a.key = ? OR a.id = ?)"
-        )
-        found.append(Condition(sql, (where.article, where.article)))
+        found.append(Condition(in_articles + "(a.key = ? OR a.id = ?)", (where.article, where.article)))
+    if where.outlet is not None:
+        found.append(Condition(in_articles + "a.outlet = ?", (where.outlet,)))
+    if where.source is not None:
+        named = source_condition(connection, where.source)
+        sql = f"SELECT statement FROM statement_sources WHERE {named.sql} UNION ALL {in_articles} a.outlet = ?"
+        found.append(Condition(sql, (*named.parameters, where.source.strip())))
     return found
 
 
-def _joined(conditions: list[Condition], limit: int | None) -> tuple[str, str, tuple[str | int, ...]]:
-    where = " AND ".join(condition.sql for condition in conditions) or "1"
-    parameters = tuple(parameter for condition in conditions for parameter in condition.parameters)
-    return (where, "", parameters) if limit is None else (where, " LIMIT ?", (*parameters, limit))
+def select_statements(connection: sqlite3.Connection, where: Filter) -> Selection:
+    """What the filter asks of statements. What it says of events is asked of the event that each tells of."""
+    sets = _of_statements(connection, where)
+    if where.place is not None:
+        sets.append(_at_place("statements", where.place))
+    told = [Condition("e.story = ?", (where.story,))] if where.story is not None else []
+    if where.corroboration is not None:
+        told.append(Condition("e.corroboration = ?", (where.corroboration.value,)))
+    if where.disputed:
+        told.append(Condition("e.disputes > 0"))
+    if told:
+        of_event = both(told)
+        sql = f"SELECT es.statement FROM events e JOIN event_statements es ON es.event = e.number WHERE {of_event.sql}"
+        sets.append(Condition(sql, of_event.parameters))
+    return Selection(tuple(_columns(where)), tuple(sets))
+
+
+def select_events(connection: sqlite3.Connection, where: Filter) -> Selection:
+    """What the filter asks of events: of an event itself, and for each further condition of one of its statements."""
+    columns = _columns(where)
+    if where.story is not None:
+        columns.append(Condition("it.story = ?", (where.story,)))
+    if where.corroboration is not None:
+        columns.append(Condition("it.corroboration = ?", (where.corroboration.value,)))
+    if where.disputed:
+        columns.append(Condition("it.disputes > 0"))
+    sets = [
+        Condition(f"SELECT event FROM event_statements WHERE statement IN ({one.sql})", one.parameters)
+        for one in _of_statements(connection, where)
+    ]
+    if where.place is not None:
+        sets.append(_at_place("events", where.place))
+    return Selection(tuple(columns), tuple(sets))
+
+
+def _limited(sql: str, parameters: tuple[str | int, ...], limit: int | None) -> tuple[str, tuple[str | int, ...]]:
+    return (sql, parameters) if limit is None else (f"{sql} LIMIT ?", (*parameters, limit))
 
 
 def statement_query(connection: sqlite3.Connection, where: Filter) -> tuple[str, tuple[str | int, ...]]:
     """SQL and parameters that give (id, article key, record) of the statements picked, by date, the undated last."""
-    conditions = _common(where) + [
-        Condition(condition.sql.format("it.number"), condition.parameters)
-        for condition in _of_statements(connection, where)
-    ]
-    wanted, limit, parameters = _joined(conditions, where.limit)
+    wanted = select_statements(connection, where).where()
     sql = (
         "SELECT it.id, articles.key, it.record FROM statements it JOIN articles ON articles.number = it.article"
-        f" WHERE {wanted} ORDER BY it.first_day IS NULL, it.first_day, articles.key, it.start, it.trigger_start, it.id"
+        f" WHERE {wanted.sql} ORDER BY it.first_day IS NULL, it.first_day, articles.key, it.start, it.trigger_start,"
+        " it.id"
     )
-    return sql + limit, parameters
+    return _limited(sql, wanted.parameters, where.limit)
 
 
 def event_query(connection: sqlite3.Connection, where: Filter) -> tuple[str, tuple[str | int, ...]]:
-    """SQL and parameters that give (record,) of the events picked, by date, the undated last.
-
-    An event is picked if its own date, place, type and status fit, and for each further condition one statement.
-    """
-    within = "it.number IN (SELECT es.event FROM event_statements es WHERE {})"
-    conditions = _common(where) + [
-        Condition(within.format(condition.sql.format("es.statement")), condition.parameters)
-        for condition in _of_statements(connection, where)
-    ]
-    if where.disputed:
-        conditions.append(Condition("it.disputes > 0"))
-    wanted, limit, parameters = _joined(conditions, where.limit)
-    sql = f"SELECT it.record FROM events it WHERE {wanted} ORDER BY it.first_day IS NULL, it.first_day, it.id"
-    return sql + limit, parameters
+    """SQL and parameters that give (record,) of the events picked, by date, the undated last."""
+    wanted = select_events(connection, where).where()
+    sql = f"SELECT it.record FROM events it WHERE {wanted.sql} ORDER BY it.first_day IS NULL, it.first_day, it.id"
+    return _limited(sql, wanted.parameters, where.limit)
