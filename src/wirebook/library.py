@@ -22,15 +22,30 @@ from wirebook.linking import link
 from wirebook.linking.days import bounds
 from wirebook.model import Article, Corroboration, Event, EventType, Statement, Status
 from wirebook.views import (
+    Calendar,
+    DigestDay,
     DisputedRow,
+    Dossier,
+    EventComparison,
     Evidence,
     Information,
+    OutletRow,
     SearchHit,
+    StoryComparison,
+    StoryRow,
+    StoryView,
     TimelineRow,
+    calendar,
+    compare,
+    digest,
     disputed_counts,
+    dossier,
     evidence,
     info,
     search,
+    sources,
+    stories,
+    story,
     timeline,
 )
 
@@ -306,10 +321,66 @@ class Book:
         return info(self.store)
 
     def export(self, what: str, form: str, stream: TextIO) -> int:
-        """Write events, statements or articles to the stream as jsonl or csv; how many."""
+        """Write events, statements, articles, stories or changes to the stream as jsonl or csv; how many."""
         from wirebook.export import write
 
         return write(self.store, what, form, stream)
+
+    def stories(
+        self,
+        *,
+        actor: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> list[StoryRow]:
+        """The stories that go on in those days, those of the latest articles first."""
+        first, last = _day("since", since, last=False), _day("until", until, last=True)
+        return stories(self.store, actor=actor, since=first, until=last, limit=limit)
+
+    def story(self, identity: str) -> StoryView:
+        """One story with its articles and events; the beginning of the id is enough."""
+        return story(self.store, identity)
+
+    def compare(self, identity: str) -> EventComparison | StoryComparison:
+        """An event or a story as each source has it; the beginning of the id is enough."""
+        return compare(self.store, identity)
+
+    def calendar(
+        self,
+        *,
+        actor: str | None = None,
+        other: str | None = None,
+        today: str | None = None,
+        until: str | None = None,
+        past_days: int = 30,
+    ) -> Calendar:
+        """What is planned, and what became of plans; `today` is the day of the latest article if not given."""
+        first, last = _day("today", today, last=False), _day("until", until, last=True)
+        return calendar(self.store, actor=actor, other=other, today=first, until=last, past_days=past_days)
+
+    def dossier(
+        self,
+        actor: str,
+        other: str | None = None,
+        *,
+        period: str = "month",
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Dossier:
+        """What the book has on an actor, or on what passes between two. period: of the score, day to year."""
+        first, last = _day("since", since, last=False), _day("until", until, last=True)
+        return dossier(self.store, actor, other, period=period, since=first, until=last)
+
+    def digest(self, since: str | None = None, until: str | None = None, *, least: int = 1) -> list[DigestDay]:
+        """The events of these days, each in one sentence; the last day of the book if none is given."""
+        first, last = _day("since", since, last=False), _day("until", until, last=True)
+        return digest(self.store, first, last, least=least)
+
+    def sources(self, *, since: str | None = None, until: str | None = None, gap: int = 3) -> list[OutletRow]:
+        """The outlets that were read, who stands behind them, and their gaps of at least so many days."""
+        first, last = _day("since", since, last=False), _day("until", until, last=True)
+        return sources(self.store, since=first, until=last, gap=gap)
 
 
 def open_book(path: str | Path, *, readonly: bool = False, timeout: float = 10.0) -> Book:

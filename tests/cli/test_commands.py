@@ -27,13 +27,13 @@ def test_events_are_a_table_in_a_pipe(run: Run) -> None:
     assert row["date"] == "2025-08-12"
     assert row["type"] == "CONSULT phone"
     assert row["according to"] == "KCNA"
-    assert row["reports"] == "1/1"
+    assert row["reports"].startswith("1/1/")
 
 
 def test_events_name_what_is_disputed(run: Run) -> None:
     (row,) = table(run("events", "--type", "ASSAULT").stdout)
     assert row["disputed"] == "number of soldiers killed"
-    assert row["reports"] == "2/2"
+    assert row["reports"].startswith("2/2/")
 
 
 def test_events_as_json_are_one_object_a_line(run: Run) -> None:

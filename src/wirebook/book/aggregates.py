@@ -182,7 +182,7 @@ class Aggregates:
                 (json.dumps([row[7] for row in rows]),),
             )
         )
-        return [ActCount(*row[:7], example=names[row[7]]) for row in rows]
+        return [ActCount(*(*row[:7], names[row[7]])) for row in rows]
 
     def acts_over_time(
         self,
@@ -399,6 +399,14 @@ class Aggregates:
             )
             for story, published in outlets.items()
         }
+
+    def story_events(self) -> dict[str, list[str]]:
+        """The ids of the events of each story, by date, the undated last."""
+        sql = "SELECT story, id FROM events WHERE story IS NOT NULL ORDER BY story, first_day IS NULL, first_day, id"
+        found: dict[str, list[str]] = {}
+        for story, event in self._file.rows(sql):
+            found.setdefault(story, []).append(event)
+        return found
 
     def story_titles(self, stories: Iterable[str]) -> dict[str, str]:
         """The titles of these stories, by id."""

@@ -30,7 +30,7 @@ def command(
 ) -> None:
     """List the events of a book: what happened, as all reports have it.
 
-    The column "reports" counts articles and, after the stroke, outlets. "wirebook show ID" gives the words.
+    The column "reports" counts articles, outlets and independent origins. "wirebook show ID" gives the words.
     """
     from wirebook.library import open_book
 

@@ -117,7 +117,16 @@ def _event_lines(event: Event, exhibits: dict[str, Exhibit]) -> Iterator[Line]:
     told = ", ".join(part for part in (kind_of(event), event.status.value, event.date, event.place) if part)
     yield [Segment(f"{event.id}  {told}", (HEADING,))]
     yield _labelled("who", parties_words(event.actors, event.recipients))
-    yield _labelled("reports", f"{len(event.articles)} in {len(event.outlets)} outlets: {', '.join(event.outlets)}")
+    origins = f"{len(event.origins)} independent" if event.origins else "independence not worked out"
+    reports = f"{len(event.articles)} in {len(event.outlets)} outlets: {', '.join(event.outlets)}; {origins}"
+    yield _labelled("reports", f"{reports}; {event.corroboration.value}")
+    for step in event.history:
+        date = f" for {step.date}" if step.date else ""
+        yield _labelled("history", f"{step.turn.value}{date}, reported {step.published or 'on no known day'}")
+    if event.reasons:
+        yield _labelled("taken for one happening by", ", ".join(event.reasons))
+    if event.story:
+        yield _labelled("story", event.story)
     yield _labelled("according to", ", ".join(event.sources) or "the outlets alone")
     for dispute in event.disputes:
         yield from _dispute_lines(dispute, exhibits)

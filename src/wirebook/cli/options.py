@@ -80,6 +80,9 @@ jobs_option = click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to read with; one a core if not said."
 )
 
+actor_option = click.option(
+    "--actor", metavar="NAME", help="In which that one takes part: a name, or a country's ISO code."
+)
 other_option = click.option("--with", "other", metavar="NAME", help="In which that one takes part too.")
 since_option = click.option("--since", callback=check_date, metavar="DATE", help="Not before that day, month or year.")
 until_option = click.option("--until", callback=check_date, metavar="DATE", help="Not after that day, month or year.")
@@ -88,7 +91,7 @@ until_option = click.option("--until", callback=check_date, metavar="DATE", help
 def filter_options(function: Function) -> Function:
     """The options that choose among statements or events."""
     options = (
-        click.option("--actor", metavar="NAME", help="In which that one takes part: a name, or a country's ISO code."),
+        actor_option,
         other_option,
         click.option(
             "--type",

@@ -72,6 +72,16 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     console().print(table)
 
 
+def print_section(heading: str) -> None:
+    """A heading above what follows: bold on a terminal, behind "# " in a pipe."""
+    if not on_terminal():
+        click.echo(f"# {heading}")
+        return
+    from rich.text import Text
+
+    console().print(Text(f"\n{heading}", style="bold"))
+
+
 def print_note(text: str) -> None:
     """A remark to the person at the keyboard, on standard error, where no program mistakes it for a result."""
     click.echo(text, err=True)

@@ -6,10 +6,32 @@ from collections.abc import Iterable
 
 from wirebook.model import Count, Event, Qualifier, Statement, Status
 
-EVENT_COLUMNS = ("id", "date", "status", "type", "actors", "recipients", "place", "according to", "reports", "disputed")
+EVENT_COLUMNS = (
+    "id",
+    "date",
+    "status",
+    "type",
+    "actors",
+    "recipients",
+    "place",
+    "according to",
+    "reports",
+    "corroboration",
+    "disputed",
+)
 STATEMENT_COLUMNS = ("id", "date", "status", "type", "actors", "words", "recipients", "place", "according to", "counts")
 
-EVENT_COLUMNS_ON_TERMINAL = ("id", "date", "what", "who", "place", "according to", "reports", "disputed")
+EVENT_COLUMNS_ON_TERMINAL = (
+    "id",
+    "date",
+    "what",
+    "who",
+    "place",
+    "according to",
+    "reports",
+    "corroboration",
+    "disputed",
+)
 STATEMENT_COLUMNS_ON_TERMINAL = ("id", "date", "what", "who", "words", "according to", "counts")
 
 _SIGNS = {
@@ -34,7 +56,7 @@ def count_words(count: Count) -> str:
 
 
 def event_row(event: Event) -> tuple[str, ...]:
-    """An event; `reports` is articles/outlets."""
+    """An event; `reports` is articles/outlets/independent origins."""
     return (
         event.id,
         event.date or "",
@@ -44,7 +66,8 @@ def event_row(event: Event) -> tuple[str, ...]:
         ", ".join(event.recipients),
         event.place or "",
         ", ".join(event.sources),
-        f"{len(event.articles)}/{len(event.outlets)}",
+        f"{len(event.articles)}/{len(event.outlets)}/{len(event.origins)}",
+        event.corroboration.value,
         ", ".join(words_of(dispute.field) for dispute in event.disputes),
     )
 
@@ -82,7 +105,7 @@ def _what(kind: str, status: str) -> str:
 
 def event_row_on_terminal(event: Event) -> tuple[str, ...]:
     """An event in fewer columns."""
-    identity, date, status, kind, _, _, place, sources, reports, disputed = event_row(event)
+    identity, date, status, kind, _, _, place, sources, reports, _, disputed = event_row(event)
     who = parties_words(event.actors, event.recipients)
     return (identity, date, _what(kind, status), who, place, sources, reports, disputed)
 

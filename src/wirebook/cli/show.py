@@ -19,10 +19,10 @@ from wirebook.cli.output import console, on_terminal, print_json
 def command(identity: str, book_path: Path, why: bool, as_json: bool) -> None:
     """Show the words behind a row, and why the row is there.
 
-    ID is that of an event, a statement or an article; its beginning is enough. The sentences have their words marked:
-    by colour on a terminal, by brackets elsewhere. Then come frame and rule, score, who is meant, what the date was
-    reckoned from, and who vouches ("<": according to whom the one before says so). An event shows all its reports and
-    disputes.
+    ID is that of an event, a statement, a story or an article; its beginning is enough. The sentences have their words
+    marked: by colour on a terminal, by brackets elsewhere. Then come frame and rule, score, who is meant, what the date
+    was reckoned from, and who vouches ("<": according to whom the one before says so). An event shows all its reports,
+    its history and its disputes.
     """
     from wirebook.library import open_book
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from wirebook.cli.output import console, on_terminal, print_table
 from wirebook.cli.rows import parties_words, words_of
+from wirebook.cli.vouching import kind, numbers, vouched
 
 if TYPE_CHECKING:
     from wirebook.views import DisputedRow, TimelineRow
@@ -21,6 +22,7 @@ COLUMNS = (
     "place",
     "according to",
     "reports",
+    "corroboration",
     "counts",
     "disputed",
     "words",
@@ -28,29 +30,22 @@ COLUMNS = (
 DISPUTE_COLUMNS = ("date", "event", "type", "disputed", "value", "according to", "outlets")
 
 
-def _kind(row: TimelineRow) -> str:
-    return f"{row.type} {row.mode}" if row.mode else row.type
-
-
 def _cells(row: TimelineRow) -> tuple[str, ...]:
     return (
         row.date or "",
         row.event,
         row.status,
-        _kind(row),
+        kind(row),
         ", ".join(row.actors),
         ", ".join(row.recipients),
         row.place or "",
         ", ".join(row.sources),
-        f"{row.reports}/{len(row.outlets)}",
+        numbers(row),
+        row.corroboration,
         ", ".join(row.counts),
         ", ".join(map(words_of, row.disputes)),
         row.words,
     )
-
-
-def _number(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _print_entry(row: TimelineRow) -> None:
@@ -62,12 +57,10 @@ def _print_entry(row: TimelineRow) -> None:
     place = f" in {row.place}" if row.place else ""
     status = "" if row.status == "happened" else f"{row.status} "
     head = Text.assemble(
-        (f"{row.date or 'no date':<12}", "bold green"), (status, "yellow"), (_kind(row), "bold"), f"  {parties}{place}"
+        (f"{row.date or 'no date':<12}", "bold green"), (status, "yellow"), (kind(row), "bold"), f"  {parties}{place}"
     )
-    vouched = f"{_number(row.reports, 'report', 'reports')} in {_number(len(row.outlets), 'outlet', 'outlets')}"
-    if row.sources:
-        vouched += f", according to {', '.join(row.sources)}"
-    detail = Text.assemble((row.event, "cyan"), f"  {vouched}")
+    told = vouched(row) + (f"; according to {', '.join(row.sources)}" if row.sources else "")
+    detail = Text.assemble((row.event, "cyan"), f"  {told}")
     if row.disputes:
         detail.append(f"  disputed: {', '.join(map(words_of, row.disputes))}", style="red")
     screen = console()
@@ -85,19 +78,21 @@ def print_timeline(rows: Iterable[TimelineRow]) -> None:
         _print_entry(row)
 
 
+def dispute_cells(rows: Iterable[DisputedRow]) -> Iterator[tuple[str, ...]]:
+    """One row for each value that is given."""
+    for row in rows:
+        for value in row.values:
+            yield (
+                row.event.date or "",
+                row.event.event,
+                kind(row.event),
+                words_of(row.field),
+                value.value,
+                ", ".join(value.sources),
+                ", ".join(value.outlets),
+            )
+
+
 def print_disputes(rows: Iterable[DisputedRow]) -> None:
     """One line for each value that is given."""
-    cells = (
-        (
-            row.event.date or "",
-            row.event.event,
-            _kind(row.event),
-            words_of(row.field),
-            value.value,
-            ", ".join(value.sources),
-            ", ".join(value.outlets),
-        )
-        for row in rows
-        for value in row.values
-    )
-    print_table(DISPUTE_COLUMNS, cells)
+    print_table(DISPUTE_COLUMNS, dispute_cells(rows))

@@ -7,7 +7,15 @@ from typing import TextIO
 from wirebook.book import Store
 from wirebook.errors import UsageError
 from wirebook.export import csv, jsonl
-from wirebook.export.records import article_record, article_statement_record, event_record, statement_record
+from wirebook.export.icalendar import icalendar_text
+from wirebook.export.records import (
+    article_record,
+    article_statement_record,
+    change_record,
+    event_record,
+    statement_record,
+    story_record,
+)
 from wirebook.export.tables import TABLES, records
 
 FORMATS = {"jsonl": jsonl.write, "csv": csv.write}
@@ -18,14 +26,17 @@ __all__ = [
     "WHATS",
     "article_record",
     "article_statement_record",
+    "change_record",
     "event_record",
+    "icalendar_text",
     "statement_record",
+    "story_record",
     "write",
 ]
 
 
 def write(store: Store, what: str, form: str, stream: TextIO) -> int:
-    """Write all events, statements or articles of the book to the stream as `form`, jsonl or csv; how many.
+    """Write all records of one kind (see WHATS) to the stream as `form`, jsonl or csv; how many.
 
     Raises UsageError E410 where there is no such thing to export, E411 where there is no such format.
     """

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wirebook.book import ArticleHeader
-from wirebook.model import Article, Count, Event, Participant, Place, Source, Statement
+from wirebook.model import Article, Change, Count, Event, Origin, Participant, Place, Source, Statement, Step, Story
 
 Record = dict[str, Any]
 
@@ -126,6 +127,9 @@ def event_record(event: Event, headers: dict[str, ArticleHeader]) -> Record:
         "countries": list(event.countries),
         "reports": len(event.articles),
         "outlets": list(event.outlets),
+        "origins": list(event.origins),
+        "corroboration": event.corroboration.value,
+        "story": event.story,
         "sources": list(event.sources),
         "disputes": [
             {
@@ -134,6 +138,58 @@ def event_record(event: Event, headers: dict[str, ArticleHeader]) -> Record:
             }
             for dispute in event.disputes
         ],
+        "history": [_step_record(step) for step in event.history],
+        "reasons": list(event.reasons),
         "statements": list(event.statements),
         "articles": [header_record(headers[key]) for key in event.articles if key in headers],
+    }
+
+
+def _step_record(step: Step) -> Record:
+    return {
+        "turn": step.turn.value,
+        "published": step.published,
+        "date": step.date,
+        "statements": list(step.statements),
+    }
+
+
+def story_record(
+    story: Story, headers: Mapping[str, ArticleHeader], origins: Mapping[str, Origin], events: Iterable[str]
+) -> Record:
+    """A story of a book with its articles and the ids of its events. headers, origins: of its articles, by key."""
+    return {
+        "id": story.id,
+        "title": story.title,
+        "first": story.first,
+        "last": story.last,
+        "words": list(story.words),
+        "trace": list(story.trace),
+        "events": list(events),
+        "articles": [
+            {**header_record(headers[key]), **_origin_record(origins.get(key))}
+            for key in story.articles
+            if key in headers
+        ],
+    }
+
+
+def _origin_record(origin: Origin | None) -> Record:
+    """Whose text an article is, all empty where that has not been worked out."""
+    if origin is None:
+        return {"voice": None, "agency": None, "how": None, "copy_of": None}
+    return {"voice": origin.voice, "agency": origin.agency, "how": origin.how, "copy_of": origin.copy_of}
+
+
+def change_record(change: Change) -> Record:
+    """An entry of the history of a book."""
+    return {
+        "number": change.number,
+        "time": change.time,
+        "event": change.event,
+        "kind": change.kind,
+        "field": change.field,
+        "before": change.before,
+        "after": change.after,
+        "because": change.because,
     }

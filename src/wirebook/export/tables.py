@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from wirebook.book import Store
-from wirebook.export.records import Record, article_record, article_statement_record, event_record
+from wirebook.export.records import (
+    Record,
+    article_record,
+    article_statement_record,
+    change_record,
+    event_record,
+    story_record,
+)
 
 Cell = str | int | float | None
 SEPARATOR = "; "
@@ -37,6 +44,15 @@ def _statements(store: Store) -> Iterator[Record]:
 def _articles(store: Store) -> Iterator[Record]:
     counts = store.statement_counts()
     return (article_record(key, article, counts.get(key, 0)) for key, article in store.articles())
+
+
+def _stories(store: Store) -> Iterator[Record]:
+    headers, origins, events = store.headers(), store.stories.origins(), store.aggregates.story_events()
+    return (story_record(story, headers, origins, events.get(story.id, ())) for story in store.stories.all())
+
+
+def _changes(store: Store) -> Iterator[Record]:
+    return (change_record(change) for change in store.changes.all())
 
 
 def _plain(name: str) -> tuple[str, Callable[[Record], Cell]]:
@@ -70,7 +86,9 @@ EVENT_COLUMNS = (
     *map(_plain, ("id", "type", "mode", "status", "date", "place", "country")),
     *map(_listed, ("actors", "recipients", "countries")),
     _plain("reports"),
-    *map(_listed, ("outlets", "sources")),
+    *map(_listed, ("outlets", "origins")),
+    *map(_plain, ("corroboration", "story")),
+    _listed("sources"),
     ("disputes", lambda record: join(map(_dispute, record["disputes"]))),
     _listed("statements"),
     _each("articles", "articles", "doc"),
@@ -102,10 +120,23 @@ STATEMENT_COLUMNS = (
 
 ARTICLE_COLUMNS = tuple(map(_plain, ("id", "key", "title", "date", "outlet", "url", "lang", "statements")))
 
+STORY_COLUMNS = (
+    *map(_plain, ("id", "title", "first", "last")),
+    *map(_listed, ("words", "trace", "events")),
+    _each("articles", "articles", "doc"),
+    _each("article_keys", "articles", "key"),
+    _each("outlets", "articles", "outlet"),
+    _each("voices", "articles", "voice"),
+)
+
+CHANGE_COLUMNS = tuple(map(_plain, ("number", "time", "event", "kind", "field", "before", "after", "because")))
+
 TABLES = {
     "events": Table(_events, EVENT_COLUMNS),
     "statements": Table(_statements, STATEMENT_COLUMNS),
     "articles": Table(_articles, ARTICLE_COLUMNS),
+    "stories": Table(_stories, STORY_COLUMNS),
+    "changes": Table(_changes, CHANGE_COLUMNS),
 }
 
 

@@ -35,7 +35,7 @@ class Voice:
     """Who tells it: an outlet, for itself or after a source that it names.
 
     source: who is named nearest to the statement; None where the outlet vouches itself; published: day of its first
-    article on it; articles: their keys.
+    article on it; articles: their keys; copied: who vouches in truth where the articles are another's text.
     """
 
     outlet: str | None
@@ -43,6 +43,7 @@ class Voice:
     ownership: Ownership
     published: str | None
     articles: tuple[str, ...]
+    copied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,10 @@ class StoryComparison:
     coverage: Coverage
 
 
-Told = Mapping[tuple[str | None, str | None], Sequence[Statement]]
+VoiceKey = tuple[str | None, str | None]
+"""Outlet and source."""
+
+Told = Mapping[VoiceKey, Sequence[Statement]]
 
 
 def _values(statement: Statement, field: str) -> list[str]:
@@ -199,7 +203,7 @@ def _voices(statements: Iterable[Statement], headers: Mapping[str, ArticleHeader
         header = headers.get(statement.article)
         return (header.day or "9" if header else "9", statement.article, statement.span.start, statement.id)
 
-    told: dict[tuple[str | None, str | None], list[Statement]] = {}
+    told: dict[VoiceKey, list[Statement]] = {}
     for statement in sorted(statements, key=order):
         header = headers.get(statement.article)
         source = statement.sources[0].name if statement.sources else None
@@ -207,12 +211,13 @@ def _voices(statements: Iterable[Statement], headers: Mapping[str, ArticleHeader
     return told
 
 
-def _voice(
-    outlet: str | None, source: str | None, statements: Iterable[Statement], headers: Mapping[str, ArticleHeader]
-) -> Voice:
+def _voice(store: Store, key: VoiceKey, statements: Iterable[Statement], headers: Mapping[str, ArticleHeader]) -> Voice:
+    outlet, source = key
     articles = tuple(dict.fromkeys(statement.article for statement in statements))
-    days = [day for key in articles if key in headers and (day := headers[key].day)]
-    return Voice(outlet, source, ownership_of(outlet), min(days, default=None), articles)
+    days = [day for one in articles if one in headers and (day := headers[one].day)]
+    origins = [origin for one in articles if (origin := store.stories.origin(one)) and origin.how != "own"]
+    copied = tuple(dict.fromkeys(origin.voice for origin in origins))
+    return Voice(outlet, source, ownership_of(outlet), min(days, default=None), articles, copied)
 
 
 def coverage(store: Store, keys: Iterable[str]) -> Coverage:
@@ -243,7 +248,7 @@ def compare_event(store: Store, event: Event) -> EventComparison:
     told = _voices(store.statements_by_id(event.statements), headers)
     return EventComparison(
         event=rows_of(store, [event])[0],
-        voices=tuple(_voice(outlet, source, found, headers) for (outlet, source), found in told.items()),
+        voices=tuple(_voice(store, key, found, headers) for key, found in told.items()),
         fields=tuple(_fields(event, told)),
         coverage=coverage(store, event.articles),
     )

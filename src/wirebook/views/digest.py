@@ -121,10 +121,9 @@ def attribution_of(event: Event) -> str:
 
 
 def _parties(event: Event, statements: Sequence[Statement]) -> tuple[list[str], list[str]]:
-    """One name for each party on either side; a party on both sides acts."""
-    actors = leading_names(who for s in statements for who in s.actors if who.name in event.actors)
-    recipients = leading_names(who for s in statements for who in s.recipients if who.name in event.recipients)
-    return actors or list(event.actors), [name for name in recipients if name not in actors]
+    """One name for each party on either side, the one most often told."""
+    participants = [who for statement in statements for who in statement.actors + statement.recipients]
+    return leading_names(event.actors, participants), leading_names(event.recipients, participants)
 
 
 def sentence_of(event: Event, statements: Sequence[Statement]) -> str:

@@ -141,7 +141,7 @@ def resolve_id(store: Store, identity: str) -> str:
     if identity.strip().upper() in found:
         return identity.strip().upper()
     if not found:
-        raise UsageError(f"no event, statement or article has the id {identity!r}", code=UNKNOWN_ID)
+        raise UsageError(f"no event, statement, story or article has the id {identity!r}", code=UNKNOWN_ID)
     if len(found) > 1:
         shown = ", ".join(found[:SHOWN_CANDIDATES]) + (", ..." if len(found) > SHOWN_CANDIDATES else "")
         raise UsageError(f"several ids begin with {identity!r}: {shown}; give more letters", code=AMBIGUOUS_ID)
@@ -154,13 +154,15 @@ def _statements(store: Store, identity: str) -> tuple[Event | None, list[Stateme
         return event, store.statements_by_id(event.statements)
     if statement := store.statement(identity):
         return store.event_of(identity), [statement]
+    if story := store.stories.one(identity):
+        return None, [statement for key in story.articles for statement in store.statements_of(key)]
     return None, list(store.statements(Filter(article=identity)))
 
 
 def evidence(store: Store, identity: str) -> Evidence:
-    """What vouches for an event, a statement, or all statements of an article; the beginning of an id is enough.
+    """What vouches for an event, a statement, or all statements of an article or a story.
 
-    Raises UsageError where no id, or more than one, begins so.
+    The beginning of an id is enough. Raises UsageError where no id, or more than one, begins so.
     """
     full = resolve_id(store, identity)
     event, statements = _statements(store, full)

@@ -15,10 +15,10 @@ def party_name(party: str) -> str:
     return territory.name if territory else party
 
 
-def leading_names(participants: Iterable[Participant]) -> list[str]:
-    """One name for each party (see `party_key`), the one most often told; parties in the order of telling."""
-    told: dict[str, dict[str, int]] = {}
-    for who in participants:
-        names = told.setdefault(party_key(who), {})
-        names[who.name] = names.get(who.name, 0) + 1
-    return [max(names, key=lambda name: names[name]) for names in told.values()]
+def leading_names(names: Iterable[str], participants: Iterable[Participant]) -> list[str]:
+    """Of these names one for each party (see `party_key`), the first; a name that nobody here bears stands alone."""
+    keys = {who.name: party_key(who) for who in participants}
+    leading: dict[str, str] = {}
+    for name in names:
+        leading.setdefault(keys.get(name, name), name)
+    return list(leading.values())

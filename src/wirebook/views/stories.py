@@ -10,10 +10,11 @@ from wirebook.book.aggregates import StoryCount
 from wirebook.errors import UsageError
 from wirebook.model import Origin, Story
 from wirebook.views.compare import StoryComparison, compare_story
+from wirebook.views.evidence import resolve_id
 from wirebook.views.parties import party_name
 from wirebook.views.timeline import TimelineRow, rows_of
 
-UNKNOWN_STORY = "E401"
+NO_STORY = "E408"
 SHOWN_ACTORS = 5
 
 
@@ -100,10 +101,21 @@ def stories(
 
 
 def story(store: Store, identity: str) -> StoryView:
-    """One story by its id. Raises UsageError E401 where there is none."""
-    found = store.stories.one(identity)
+    """One story by the beginning of its id; an event or an article means the story that it belongs to.
+
+    Raises UsageError where no id, or more than one, begins so, and where it belongs to no story.
+    """
+    full = resolve_id(store, identity)
+    event = store.event(full) or store.event_of(full)
+    known = store.stories.one(event.story) if event and event.story else None
+    found = known or store.stories.one(full) or store.stories.of_article(full)
     if found is None:
-        raise UsageError(f"no story has the id {identity!r}", code=UNKNOWN_STORY)
+        raise UsageError(f"{full} belongs to no story", code=NO_STORY)
+    return view_of(store, found)
+
+
+def view_of(store: Store, found: Story) -> StoryView:
+    """A story with its articles and events."""
     headers = store.headers(found.articles)
     articles = (StoryArticle(headers[key], store.stories.origin(key)) for key in found.articles if key in headers)
     events = store.aggregates.events_of_story(found.id)
