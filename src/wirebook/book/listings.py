@@ -36,7 +36,8 @@ class Listings:
             " THEN json_array(json_extract(s.record, '$.place.name'), json_extract(s.record, '$.place.latitude'),"
             " json_extract(s.record, '$.place.longitude')) END)"
             " FROM events e JOIN event_statements es ON es.event = e.number"
-            " JOIN statements s ON s.number = es.statement WHERE e.id IN (SELECT value FROM json_each(?)) GROUP BY e.id ORDER BY e.id"
+            " JOIN statements s ON s.number = es.statement"
+            " WHERE e.id IN (SELECT value FROM json_each(?)) GROUP BY e.id ORDER BY e.id"
         )
         found = []
         for event, country, point in self._file.rows(sql, (json.dumps(list(events)),)):

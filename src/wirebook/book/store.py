@@ -17,6 +17,7 @@ from wirebook.book.codec import dumps, load_event, load_statement
 from wirebook.book.file import BookFile, insert
 from wirebook.book.identity import article_key, article_rank, with_book_ids
 from wirebook.book.judgements import Changes, Judgements
+from wirebook.book.listings import Listings
 from wirebook.book.paging import Pages
 from wirebook.book.queries import Filter, event_query, search_words, statement_query
 from wirebook.book.rows import (
@@ -54,6 +55,7 @@ class Store:
         self.stories = Stories(self._file)
         self.judgements = Judgements(self._file)
         self.changes = Changes(self._file)
+        self.listings = Listings(self._file)
         self.pages = Pages(self._file)
 
     @property

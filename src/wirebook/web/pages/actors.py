@@ -102,11 +102,12 @@ def chart_of(found: Dossier) -> Columns:
 def directions(found: Dossier) -> dict[str, str]:
     """What the directions of acts are called on the page."""
     if found.other is None:
-        return {"by": "acts", "to": "is acted upon", "together": "together", "beside": "beside"}
+        return {"by": "acts", "to": "is acted upon", "together": "together", "within": "within", "beside": "beside"}
     return {
         "by": f"{found.actor} → {found.other}",
         "to": f"{found.other} → {found.actor}",
         "together": "together",
+        "within": "within",
         "beside": "on the same side",
     }
 

@@ -52,7 +52,7 @@ class Page:
     data: Any = None
     table: tuple[Sequence[str], Sequence[Sequence[Any]]] | None = None
     entries: Sequence[Entry] = ()
-    calendar: bytes | None = None
+    calendar: str | None = None
     section: str = ""
     status: int = 200
 
@@ -85,7 +85,6 @@ def _csv(table: tuple[Sequence[str], Sequence[Sequence[Any]]]) -> str:
 
 
 def _as_file(page: Page, request: Request, form: str) -> Response:
-    body: str | bytes
     if form == "json":
         body = json.dumps(_plain(page.data), ensure_ascii=False, indent=1)
     elif form == "csv" and page.table is not None:

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
+from wirebook.export.icalendar import icalendar_text
 from wirebook.linking.days import bounds
 from wirebook.views.calendar import Calendar, Plan
 from wirebook.views.calendar import calendar as view_calendar
@@ -21,7 +22,7 @@ def _plans(found: Calendar) -> list[Plan]:
     return [*(plan for day in found.days for plan in day.plans), *found.undated, *found.past]
 
 
-@page(router, "/calendar", "json", "csv", "atom")
+@page(router, "/calendar", "json", "csv", "atom", "ics")
 def calendar(book: ReadBook, actor: Word = None, other: Word = None, today: Word = None) -> Page:
     """The plans seen from a day, the day of the latest article if none is given."""
     found = view_calendar(
@@ -45,4 +46,4 @@ def calendar(book: ReadBook, actor: Word = None, other: Word = None, today: Word
         for plan in plans
     ]
     context = {"asked": {"actor": actor, "other": other, "today": today}, "calendar": found, "problem": None}
-    return Page("calendar.html", context, found, (header, table), entries, section="/calendar")
+    return Page("calendar.html", context, found, (header, table), entries, icalendar_text(found), section="/calendar")

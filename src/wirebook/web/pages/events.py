@@ -100,7 +100,9 @@ def events(
     wanted = {name: value.strip() for name, value in asked.items() if value and value.strip()}
     problem, rows, token = None, [], None
     try:
-        where = make_filter(**{name: value for name, value in wanted.items() if name not in ("borders", "order")})
+        where = make_filter(
+            **{name: value for name, value in wanted.items() if name not in ("borders", "order")}, limit=None
+        )
         found = book.store.pages.events(where, newest=order != "oldest", after=read_place(after), limit=SHOWN)
         rows, token = rows_of(book.store, found.rows), write_place(found.end)
     except UsageError as error:

@@ -67,7 +67,7 @@ def search(book: ReadBook, q: Annotated[str, Query(max_length=300)] = "") -> Pag
     if words or fields:
         context["known"] = _known(book, words) if words and not fields else None
         try:
-            where = make_filter(**fields, text=words or None)
+            where = make_filter(**fields, text=words or None, limit=None)
             found = book.store.pages.events(where, limit=SHOWN_EVENTS)
             context["rows"] = rows_of(book.store, found.rows)
             context["events_more"] = address("/events", **fields, text=words) if found.end else None
