@@ -10,6 +10,8 @@ from math import ceil, floor
 
 WIDTH, HEIGHT = 420.0, 150.0
 LEFT, TOP, BOTTOM = 34.0, 8.0, 18.0
+#: A single column should not fill the whole width.
+WIDEST = 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,21 @@ def _steps(low: float, high: float) -> list[float]:
     return [number * size for number in range(ceil(low / size), floor(high / size) + 1)]
 
 
-def draw(values: Mapping[str, float], order: list[str], *, title: str, note: str, unit: str) -> Columns:
-    """Columns of these values in this order; what is below zero goes down."""
-    low, high = min(0.0, *values.values()), max(0.0, *values.values())
+def draw(
+    values: Mapping[str, float],
+    order: list[str],
+    *,
+    title: str,
+    note: str,
+    unit: str,
+    bounds: tuple[float, float] | None = None,
+) -> Columns:
+    """Columns of these values in this order; what is below zero goes down. bounds: of the axis, else of the values."""
+    low, high = bounds or (min(0.0, *values.values()), max(0.0, *values.values()))
     span = (high - low) or 1.0
     room = HEIGHT - TOP - BOTTOM
     zero = TOP + room * high / span
-    width = (WIDTH - LEFT) / max(len(order), 1)
+    width = min((WIDTH - LEFT) / max(len(order), 1), WIDEST)
     bars = []
     for number, period in enumerate(order):
         if value := values.get(period, 0.0):
@@ -129,7 +139,7 @@ def _ticks(order: list[str], width: float) -> tuple[Tick, ...]:
     """The first, the last, and where there is room the middle."""
     end = LEFT + len(order) * width
     ticks = [Tick(LEFT, order[0], "start")]
-    if len(order) > 1:
+    if len(order) > 3:
         ticks.append(Tick(round(end, 2), order[-1], "end"))
     if len(order) > 8:
         middle = len(order) // 2

@@ -96,7 +96,7 @@ def chart_of(found: Dossier) -> Columns:
     values = {point.period: point.mean for point in score.points}
     first, last = min(values), max(values)
     order = periods(f"{first}-01", f"{last}-01", "month") if len(first) == 7 else sorted(values)
-    return draw(values, order, title=title, note=SCORE_NOTE, unit="month")
+    return draw(values, order, title=title, note=SCORE_NOTE, unit="month", bounds=(-10.0, 10.0))
 
 
 def directions(found: Dossier) -> dict[str, str]:
