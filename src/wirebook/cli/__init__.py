@@ -22,6 +22,8 @@ COMMANDS = {
     "show": "Show the words behind a row, and why the row is there.",
     "timeline": "List what an actor did and what was done to it, day by day.",
     "search": "Find statements and articles by their words.",
+    "link": "Mend what is linked; make events anew.",
+    "changes": "List what became different in the events of a book, and why.",
     "export": "Write a book out for other programs.",
     "info": "Say what a book holds.",
     "demo": "Read ten short articles and show the book they make.",
