@@ -5,7 +5,10 @@ from __future__ import annotations
 from tests.builders import make_article, make_count, make_place, make_statement
 from wirebook.book import Store
 from wirebook.linking import link
-from wirebook.model import Article, Statement
+from wirebook.model import Article, Statement, Story
+
+#: When the book was linked.
+LINKED = "2025-08-16T06:00:00Z"
 
 CALL = make_article(
     "Russia called North Korea on Tuesday, KCNA said. Both will meet.",
@@ -56,4 +59,7 @@ def fill(store: Store) -> None:
     """All articles, linked."""
     for article in (CALL, TOLL, OTHER):
         store.add_article(article, statements_of(article), reader="1")
-    store.replace_events(link(store.statements(), store.headers()))
+    keys = sorted(key for key, _ in store.articles())
+    story = Story("TLOSSES", "Losses near Kursk", "2025-08-13", "2025-08-15", tuple(keys), ("kursk", "soldiers"))
+    events = link(store.statements(), store.headers(), stories=dict.fromkeys(keys, story.id))
+    store.replace_events(events, stories=[story], time=LINKED)

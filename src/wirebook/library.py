@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +21,20 @@ from wirebook.book.identity import article_rank
 from wirebook.errors import InputError, UsageError
 from wirebook.linking import link
 from wirebook.linking.days import bounds
-from wirebook.model import Article, Corroboration, Event, EventType, Statement, Status
+from wirebook.linking.judged import settle
+from wirebook.model import (
+    Article,
+    Change,
+    Corroboration,
+    Event,
+    EventType,
+    Judgement,
+    Origin,
+    Statement,
+    Status,
+    Story,
+    Verdict,
+)
 from wirebook.views import (
     Calendar,
     DigestDay,
@@ -48,13 +62,16 @@ from wirebook.views import (
     story,
     timeline,
 )
+from wirebook.views.evidence import resolve_id
 
 Problem = Callable[[InputError], None]
 Progress = Callable[[int], None]
+Clock = Callable[[], datetime]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 UNKNOWN_CHOICE = "E403"
 NO_DATE = "E404"
+NO_SUBJECT = "E409"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,21 @@ class ReadReport:
     events: int
     changed_events: int
     problems: tuple[InputError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a judgement did.
+
+    judgements: as kept (one for each statement, where a whole event was accepted or rejected); overruled: earlier
+    ones that they contradict and that hold no longer; events: ids of the events that the statements tell of now;
+    changed_events: added, changed or taken away.
+    """
+
+    judgements: tuple[Judgement, ...]
+    overruled: tuple[Judgement, ...]
+    events: tuple[str, ...]
+    changed_events: int
 
 
 @dataclass(slots=True)
@@ -150,6 +182,20 @@ def _find_articles(
     yield from find_articles(paths, published=date, outlet=outlet, problem=problem)
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _user() -> str:
+    """The login name of who uses the program; "unknown" where the system tells none."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
 def _reader_version() -> str:
     """What a book notes as the reader of an article; an article read by another version is read again."""
     import wirebook
@@ -160,8 +206,9 @@ def _reader_version() -> str:
 class Book:
     """A book of record. Use it in a `with` block or close it; made by `open_book`."""
 
-    def __init__(self, path: str | Path, *, readonly: bool = False, timeout: float = 10.0) -> None:
+    def __init__(self, path: str | Path, *, readonly: bool = False, timeout: float = 10.0, clock: Clock = _now) -> None:
         self.store = Store(path, readonly=readonly, timeout=timeout)
+        self._clock = clock
 
     @property
     def path(self) -> Path:
@@ -237,8 +284,102 @@ class Book:
         return tally
 
     def link(self) -> int:
-        """Make the events of the book those that its statements tell of; how many were changed."""
-        return self.store.replace_events(link(self.store.statements(), self.store.headers()))
+        """Make the events of the book those that its statements tell of; how many were changed.
+
+        Judgements win over the rules; the history notes what became different. Linking again changes nothing.
+        """
+        origins, stories = self._origins_and_stories()
+        events = link(
+            self.store.statements(),
+            self.store.headers(),
+            origins=origins,
+            stories={key: story.id for story in stories for key in story.articles},
+            judgements=self.store.judgements.all(subject="statement", standing=True),
+        )
+        return self.store.replace_events(events, stories=stories, origins=origins.values(), time=self._time())
+
+    def _origins_and_stories(self) -> tuple[dict[str, Origin], list[Story]]:
+        """Where the texts of the articles come from, and the stories that they belong to."""
+        return self.store.stories.origins(), list(self.store.stories.all())
+
+    def _time(self) -> str:
+        """Now, as ISO in UTC."""
+        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def judge(
+        self, verdict: str, first: str, second: str | None = None, *, author: str | None = None, reason: str = ""
+    ) -> Judged:
+        """Decide that two events or statements are the same or different, or accept or reject one; link anew.
+
+        verdict: same, different, accept or reject; first, second: ids, or beginnings of ids, of events or statements;
+        author: by default the login name. An event stands for the statement that told it first, so that the judgement
+        survives every relinking. A judgement wins over the rules and over earlier judgements that it contradicts.
+        """
+        kind = _choice(Verdict, "verdict", verdict)
+        assert kind is not None
+        pairs = self._judged_pairs(kind, first, second)
+        before = self._overruled()
+        made = tuple(
+            self.store.judgements.add(
+                "statement", kind, one, other, author=author or _user(), time=self._time(), reason=reason
+            )
+            for one, other in pairs
+        )
+        fallen = [number for number in self._overruled() if number not in before]
+        overruled = tuple(j for j in self.store.judgements.all() if j.number in fallen)
+        return self._relinked(made, overruled)
+
+    def undo(self, number: int) -> Judged:
+        """Take a judgement back and link anew. Raises UsageError E405 if there is none to take back."""
+        return self._relinked((self.store.judgements.undo(number, time=self._time()),), ())
+
+    def _relinked(self, judgements: tuple[Judgement, ...], overruled: tuple[Judgement, ...]) -> Judged:
+        changed = self.link()
+        named = [identity for j in judgements for identity in (j.first, j.second) if identity]
+        events = (self.store.event_of(identity) for identity in dict.fromkeys(named))
+        return Judged(judgements, overruled, tuple(dict.fromkeys(e.id for e in events if e)), changed)
+
+    def _overruled(self) -> dict[int, int]:
+        return dict(settle(self.store.judgements.all(standing=True)).overruled)
+
+    def _judged_pairs(self, verdict: Verdict, first: str, second: str | None) -> list[tuple[str, str | None]]:
+        """The statements that a judgement is about."""
+        if verdict in (Verdict.ACCEPT, Verdict.REJECT):
+            if second is not None:
+                raise UsageError(f"{verdict.value} takes one event or statement", code=NO_SUBJECT)
+            return [(identity, None) for identity in self._statements_meant(first)]
+        if second is None:
+            raise UsageError(f"{verdict.value} takes two events or statements", code=NO_SUBJECT)
+        one, other = self._statements_meant(first)[0], self._statements_meant(second)[0]
+        if one == other:
+            raise UsageError(
+                f"{first} and {second} stand for one statement, {one}; name the statements to part", code=NO_SUBJECT
+            )
+        return [(one, other)]
+
+    def _statements_meant(self, identity: str) -> list[str]:
+        """The statements of an event, who told it first first; or the statement itself."""
+        full = resolve_id(self.store, identity)
+        if event := self.store.event(full):
+            return list(event.statements)
+        if self.store.statement(full):
+            return [full]
+        raise UsageError(f"{full} is an article; name an event or a statement", code=NO_SUBJECT)
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements in the order they were made, those undone too."""
+        return list(self.store.judgements.all())
+
+    def changes(self, *, since: str | None = None, event: str | None = None) -> list[Change]:
+        """What became different in the events of the book, in order.
+
+        since: a day, month, year or time, in UTC; event: an id that the event has or had; its beginning is enough if it
+        has it now.
+        """
+        start = since if since and "T" in since else _day("since", since, last=False)
+        if event is not None and not next(self.store.changes.all(event=event, limit=1), None):
+            event = resolve_id(self.store, event)
+        return list(self.store.changes.all(since=start, event=event))
 
     def events(
         self,
@@ -383,6 +524,9 @@ class Book:
         return sources(self.store, since=first, until=last, gap=gap)
 
 
-def open_book(path: str | Path, *, readonly: bool = False, timeout: float = 10.0) -> Book:
-    """The book at the path, made if there is none. Raises BookError; see `wirebook.book.schema.open_book`."""
-    return Book(path, readonly=readonly, timeout=timeout)
+def open_book(path: str | Path, *, readonly: bool = False, timeout: float = 10.0, clock: Clock = _now) -> Book:
+    """The book at the path, made if there is none. Raises BookError; see `wirebook.book.schema.open_book`.
+
+    clock: tells the time that judgements and changes are noted under.
+    """
+    return Book(path, readonly=readonly, timeout=timeout, clock=clock)

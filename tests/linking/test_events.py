@@ -116,9 +116,10 @@ def test_undated_reports_of_the_same_days_are_one_event() -> None:
     assert groups(statements) == [["S1", "S2", "S3"], ["S4"]]
 
 
-def test_settings_say_how_far_apart_reports_may_be() -> None:
+def test_settings_say_what_it_takes() -> None:
     statements = [tell("S1", "a"), tell("S2", "c")]
-    assert len(link(statements, ARTICLES, settings=LinkSettings(same_report_days=0))) == 2
+    assert len(link(statements, ARTICLES)) == 1
+    assert len(link(statements, ARTICLES, settings=LinkSettings(threshold=9.0))) == 2
 
 
 def test_a_planned_summit_and_the_summit_held_are_one_event() -> None:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from wirebook.book.aggregates import Aggregates
-from wirebook.book.codec import dumps, load_event, load_statement
+from wirebook.book.codec import load_event, load_statement
 from wirebook.book.file import BookFile, insert
 from wirebook.book.identity import article_key, article_rank, with_book_ids
 from wirebook.book.judgements import Changes, Judgements
+from wirebook.book.links import write_links
 from wirebook.book.listings import Listings
 from wirebook.book.paging import Pages
 from wirebook.book.queries import Filter, event_query, search_words, statement_query
@@ -28,14 +29,12 @@ from wirebook.book.rows import (
     Totals,
     article_from,
     article_row,
-    event_row,
     party_rows,
     statement_row,
 )
 from wirebook.book.schema import book_errors
 from wirebook.book.stories import Stories
-from wirebook.errors import BookError
-from wirebook.model import Article, Event, Statement
+from wirebook.model import Article, Event, Origin, Statement, Story
 
 ARTICLE_COLUMNS = "id, text, body, title, published, outlet, url, language"
 SNIPPET_WORDS = 24
@@ -191,42 +190,20 @@ class Store:
 
     # Events
 
-    def replace_events(self, events: Iterable[Event]) -> int:
-        """Make these the events of the book, in one transaction; how many were added, changed or taken away.
+    def replace_events(
+        self,
+        events: Iterable[Event],
+        *,
+        stories: Iterable[Story] | None = None,
+        origins: Iterable[Origin] | None = None,
+        time: str | None = None,
+    ) -> int:
+        """Make these the events (stories, origins) of the book; how many events were added, changed or taken away.
 
-        Only what differs is written. A statement id that is not in the book raises BookError.
+        One transaction; only what differs is written; with a time, ISO in UTC, the history notes what became
+        different. See `book.links.write_links`.
         """
-        with self._file.writing() as connection:
-            wanted = {event.id: event for event in events}
-            there = self._stored_events()
-            numbers = dict(self._file.rows("SELECT id, number FROM statements"))
-            changed = [event for event in wanted.values() if there.get(event.id) != _fingerprint(event)]
-            gone = [identity for identity in there if identity not in wanted]
-            stale = gone + [event.id for event in changed if event.id in there]
-            connection.executemany("DELETE FROM events WHERE id = ?", [(identity,) for identity in stale])
-            for event in changed:
-                self._add_event(connection, event, numbers)
-            connection.execute("INSERT OR REPLACE INTO settings VALUES ('linked', 'yes')")
-        return len(changed) + len(gone)
-
-    def _stored_events(self) -> dict[str, tuple[Any, tuple[str, ...]]]:
-        """For each event its record and the statements it is tied to."""
-        sql = (
-            "SELECT e.id, s.id FROM events e JOIN event_statements es ON es.event = e.number"
-            " JOIN statements s ON s.number = es.statement"
-        )
-        tied: dict[str, list[str]] = {}
-        for event, statement in self._file.rows(sql):
-            tied.setdefault(event, []).append(statement)
-        records = self._file.rows("SELECT id, record FROM events ORDER BY id")
-        return {identity: (record, tuple(sorted(tied.get(identity, ())))) for identity, record in records}
-
-    def _add_event(self, connection: sqlite3.Connection, event: Event, numbers: dict[str, int]) -> None:
-        number = connection.execute(insert("events", 16), (None, *event_row(event))).lastrowid
-        for statement in event.statements:
-            if statement not in numbers:
-                raise BookError(f"{self.path}: event {event.id} names statement {statement}, which is not there")
-            connection.execute(insert("event_statements", 2), (number, numbers[statement]))
+        return write_links(self._file, events, stories=stories, origins=origins, time=time)
 
     def events(self, where: Filter | None = None) -> Iterator[Event]:
         """The events that the filter picks, by date, the undated last."""
@@ -323,8 +300,3 @@ class Store:
         for table in tables:
             for row in self._file.rows(f'SELECT * FROM "{table}" ORDER BY 1'):
                 yield (table, *row)
-
-
-def _fingerprint(event: Event) -> tuple[Any, tuple[str, ...]]:
-    """What `_stored_events` has for an event that is stored as it is now."""
-    return dumps(event), tuple(sorted(event.statements))

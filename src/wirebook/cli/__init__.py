@@ -29,6 +29,8 @@ COMMANDS = {
     "digest": "Tell the news of a day, one sentence for each event.",
     "sources": "List the outlets that were read, who owns them, and their gaps.",
     "search": "Find statements and articles by their words.",
+    "link": "Mend what is linked; make events anew.",
+    "changes": "List what became different in the events of a book, and why.",
     "export": "Write a book out for other programs.",
     "info": "Say what a book holds.",
     "serve": "Open the workbench: look through a book in a web browser.",

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+from wirebook.linking.consensus import FieldValue, FieldValues, fields_of
 from wirebook.linking.events import link
 from wirebook.linking.groups import LinkSettings
 from wirebook.linking.keys import Header
 
-__all__ = ["Header", "LinkSettings", "link"]
+__all__ = ["FieldValue", "FieldValues", "Header", "LinkSettings", "fields_of", "link"]

@@ -26,6 +26,10 @@ class Days:
         """Whether the other lies wholly inside."""
         return self.first <= other.first and other.last <= self.last
 
+    def overlaps(self, other: Days) -> bool:
+        """Whether the two share a day."""
+        return self.first <= other.last and other.first <= self.last
+
     @property
     def length(self) -> int:
         """How many days."""

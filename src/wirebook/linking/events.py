@@ -1,95 +1,117 @@
-"""Statements to events: block, group, and say what each group agrees and disagrees on."""
+"""Statements to events: compare, group, and say what each group agrees and disagrees on."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from wirebook.linking.consensus import date_of, mode_of, parties_of, place_of, ranked, status_of
-from wirebook.linking.days import days_of
-from wirebook.linking.disputes import IsCountry, disputes_of
-from wirebook.linking.groups import LinkSettings, Told, group_block
-from wirebook.linking.keys import Block, Header, block_of, event_id
-from wirebook.model import Event, Statement
+from wirebook.linking.consensus import (
+    Vouched,
+    date_of,
+    fields,
+    independent_voices,
+    mode_of,
+    parties_of,
+    place_and_country,
+    sources_of,
+    status_of,
+    vouch,
+)
+from wirebook.linking.disputes import corroboration_of, disputes_of
+from wirebook.linking.groups import Group, LinkSettings, make_groups
+from wirebook.linking.history import history_of
+from wirebook.linking.judged import settle
+from wirebook.linking.keys import Header, event_id
+from wirebook.linking.plans import MOVED, join_moved
+from wirebook.linking.told import tell
+from wirebook.linking.voices import outlets_of
+from wirebook.model import Event, EventType, Judgement, Origin, Statement
 
 
-def _tell(statement: Statement, articles: Mapping[str, Header]) -> Told:
-    header = articles.get(statement.article)
-    published = days_of(header.day) if header and header.day else None
-    days = days_of(statement.when.value) if statement.when else None
-    return Told(statement, days, published.first if published else None)
+def _type_of(told: Sequence[Vouched]) -> EventType:
+    """The type that most statements give, ties to the one told first."""
+    return Counter(one.statement.type for one in told).most_common(1)[0][0]
 
 
-def _articles_in_order(group: Sequence[Told]) -> list[str]:
-    """The articles of a group, earliest published first, those of unknown day last."""
-    published = {told.statement.article: told.published for told in group}
-    return sorted(published, key=lambda article: (published[article] is None, published[article] or 0, article))
+def _story_of(keys: Sequence[str], stories: Mapping[str, str]) -> str | None:
+    """The story that most of the articles belong to, ties to that of the earliest."""
+    found = Counter(stories[key] for key in keys if key in stories).most_common(1)
+    return found[0][0] if found else None
 
 
-def _event(group: Sequence[Told], articles: Mapping[str, Header], is_country: IsCountry) -> Event:
-    """The event that a group of statements tells of."""
-    statements = [told.statement for told in group]
-    reports = _articles_in_order(group)
-    outlets = dict.fromkeys(articles[a].outlet for a in reports if a in articles)
-    place, country = place_of(statements)
-    actors, recipients, countries = parties_of(statements)
+def _event(
+    told: Sequence[Vouched],
+    reasons: tuple[str, ...],
+    articles: Mapping[str, Header],
+    stories: Mapping[str, str],
+) -> Event:
+    """The event that statements, in the order of telling, tell of."""
+    statements = [one.statement for one in told]
+    reports = tuple(dict.fromkeys(statement.article for statement in statements))
+    status = status_of(told)
+    place, country = place_and_country(told)
+    actors, recipients, countries = parties_of(told)
+    disputes = disputes_of(fields(told)) if len(told) > 1 else ()
+    voices = independent_voices(told)
     return Event(
-        id=event_id(statement.id for statement in statements),
-        type=statements[0].type,
-        mode=mode_of(statements),
-        status=status_of(statements),
-        date=date_of(statements),
+        id=event_id(statements[0].id),
+        type=_type_of(told),
+        mode=mode_of(told),
+        status=status,
+        date=date_of(told, status),
         place=place,
         country=country,
         actors=actors,
         recipients=recipients,
         countries=countries,
         statements=tuple(statement.id for statement in statements),
-        articles=tuple(reports),
-        outlets=tuple(outlet for outlet in outlets if outlet),
-        sources=tuple(ranked(statements, lambda statement: [source.name for source in statement.sources])),
-        disputes=disputes_of(statements, is_country),
+        articles=reports,
+        outlets=outlets_of(reports, articles),
+        sources=sources_of(told),
+        disputes=disputes,
+        origins=voices,
+        corroboration=corroboration_of(disputes, voices),
+        story=_story_of(reports, stories),
+        history=history_of(told),
+        reasons=reasons,
     )
+
+
+def _reasons(chain: Sequence[Group]) -> tuple[str, ...]:
+    """Why the statements are taken for one happening, each rule once, in the order in which they spoke."""
+    names = dict.fromkeys(name for group in chain for name in group.reasons)
+    if len(chain) > 1:
+        names[MOVED] = None
+    return tuple(names)
 
 
 def _order(event: Event) -> tuple[bool, str, str]:
     return (event.date is None, event.date or "", event.id)
 
 
-def country_names(statements: Iterable[Statement]) -> frozenset[str]:
-    """The names, casefolded, by which the statements themselves name whole countries."""
-    return frozenset(
-        name.casefold()
-        for statement in statements
-        for who in statement.actors + statement.recipients
-        if who.entity and who.entity.id == who.entity.country
-        for name in (who.name, who.entity.name)
-    )
-
-
-def _named_in(names: frozenset[str]) -> IsCountry:
-    return lambda name: name.casefold() in names
-
-
 def link(
     statements: Iterable[Statement],
     articles: Mapping[str, Header],
     *,
+    origins: Mapping[str, Origin] | None = None,
+    stories: Mapping[str, str] | None = None,
+    judgements: Iterable[Judgement] = (),
     settings: LinkSettings | None = None,
-    is_country: IsCountry | None = None,
 ) -> list[Event]:
     """The events that the statements tell of, by date, the undated last.
 
-    Statement ids must be unique; `articles` has a header for each `statement.article`; `is_country` says whether a
-    place's name is that of a whole country (by default those are that the statements' own parties show). The result
-    does not depend on the order of the statements. Time is O(n log n), memory O(n).
+    Statement ids must be unique; articles: a header for each `statement.article`; origins: where the texts of articles
+    come from, by key (an article without counts with its outlet as voice); stories: the story's id of each article;
+    judgements: what people decided, which wins over the rules. The result does not depend on the order of any of them.
+    Time is near linear in the number of statements, memory linear.
     """
     settings = settings or LinkSettings()
-    everything = list(statements)
-    is_country = is_country or _named_in(country_names(everything))
-    blocks: dict[Block, list[Told]] = {}
-    for statement in everything:
-        blocks.setdefault(block_of(statement), []).append(_tell(statement, articles))
-    events = [
-        _event(group, articles, is_country) for block in blocks.values() for group in group_block(block, settings)
-    ]
+    origins, stories = origins or {}, stories or {}
+    settled = settle(judgements)
+    kept = (statement for statement in statements if statement.id not in settled.rejected)
+    groups = make_groups((tell(statement, articles, stories) for statement in kept), settled, settings)
+    events = []
+    for chain in join_moved(groups, settled, settings):
+        members = (told.statement for group in chain for told in group.members)
+        events.append(_event(vouch(members, articles, origins), _reasons(chain), articles, stories))
     return sorted(events, key=_order)

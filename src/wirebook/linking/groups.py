@@ -1,190 +1,264 @@
-"""Statements of one block put into groups by mode and day; each group becomes an event.
+"""Statements put into groups of one happening each; each group becomes an event.
 
-Plain union over "the days agree" would chain: "in August" agrees with the 12th and with the 14th. So groups have a
-core, the narrowest date in them, and are filled from the surest statement to the least sure: exact days, then
-intervals from narrow to wide, then the undated. A statement that fits two groups equally joins neither.
+Plain union over pairs that fit would chain: "in August" agrees with the 12th and with the 14th. So groups are filled
+from the surest statement to the least sure (exact days, then intervals from narrow to wide, then the undated), each
+statement is compared with the first members of a group, nothing that a member excludes may join, and a statement that
+fits two groups equally joins neither. What people judged to be one is one from the start.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+from wirebook.knowledge.kinship import load_kinship
+from wirebook.linking.comparison import AHEAD, WIDEST_DAYS, Likeness, compare
 from wirebook.linking.days import Days
-from wirebook.linking.keys import modes_agree
-from wirebook.model import Span, Statement
+from wirebook.linking.judged import Settled
+from wirebook.linking.told import Told
+from wirebook.model import EventType
 
 
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
-    """How far apart reports of one happening may be, in days.
+    """What it takes to be one happening.
 
-    undated_days: a statement without date is taken for a happening of at most so many days from its article's day;
-    same_report_days: undated statements of articles so many days apart are taken for one happening;
-    widest_days: a longer interval ("in 2024") says too little to be joined with a day inside it.
+    threshold: points that a statement needs to join a group, see `linking.comparison`; margin: how far the best group
+    must be ahead of the next; leaders: members of a group that a statement is compared with, the surest;
+    candidates: groups that a statement is compared with at most; undated_before, undated_after: how many days before
+    (after) the report an undated statement may have happened; planned_after: the same for what is ahead.
     """
 
-    undated_days: int = 3
-    same_report_days: int = 1
-    widest_days: int = 31
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A statement with what linking compares: its days, and the day of its article as an ordinal."""
-
-    statement: Statement
-    days: Days | None
-    published: int | None
-
-    @property
-    def order(self) -> tuple[bool, Days, str, Span, Span, str]:
-        """By date (the undated last), article, place in the article."""
-        statement = self.statement
-        days = self.days or Days(self.published or 0, self.published or 0)
-        return (self.days is None, days, statement.article, statement.span, statement.trigger, statement.id)
-
-    @property
-    def telling(self) -> tuple[bool, int, str, Span, Span, str]:
-        """By the day of the report (the undated last), article, place in the article: who told it first."""
-        statement = self.statement
-        place = (statement.article, statement.span, statement.trigger, statement.id)
-        return (self.published is None, self.published or 0, *place)
+    threshold: float = 3.6
+    margin: float = 0.5
+    leaders: int = 3
+    candidates: int = 60
+    undated_before: int = 3
+    undated_after: int = 1
+    planned_after: int = 14
 
 
 @dataclass(slots=True)
 class Group:
-    """Statements of one happening while linking goes on. days: the core; None while all are undated."""
+    """Statements of one happening while linking goes on. days: the core, the narrowest in it; reasons: rule names."""
 
+    number: int
     days: Days | None
-    mode: str | None
-    published: int | None
     members: list[Told] = field(default_factory=list)
+    leaders: list[Told] = field(default_factory=list)
+    reasons: dict[str, None] = field(default_factory=dict)
 
-    def add(self, told: Told) -> None:
-        """Take one more; a mode told by it becomes the group's."""
+    def add(self, told: Told, likeness: Likeness | None, leaders: int) -> None:
+        """Take one more. It leads too if it tells something new and there is room."""
         self.members.append(told)
-        self.mode = self.mode or told.statement.mode
+        if told.days and (self.days is None or told.days.length < self.days.length):
+            self.days = told.days
+        if likeness is None or (len(self.leaders) < leaders and likeness.score < _ALIKE):
+            self.leaders.append(told)
+        if likeness:
+            self.reasons.update((name, None) for name, points in likeness.points if points > 0)
+
+
+#: So many points are those of a statement that tells the same as one that leads already.
+_ALIKE = 6.0
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The groups that are found by one key.
+
+    days: those of one day, by it; periods: longer ones as (first, last, number); undated: by the day of the first
+    report; unknown: those of which not even that is known.
+    """
+
+    days: dict[int, list[int]] = field(default_factory=dict)
+    periods: list[tuple[int, int, int]] = field(default_factory=list)
+    undated: list[tuple[int, int]] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+
+    def put(self, group: Group) -> None:
+        if group.days and group.days.length == 1:
+            self.days.setdefault(group.days.first, []).append(group.number)
+        elif group.days:
+            insort(self.periods, (group.days.first, group.days.last, group.number))
+        elif (published := group.members[0].published) is not None:
+            insort(self.undated, (published, group.number))
+        else:
+            self.unknown.append(group.number)
+
+    def overlapping(self, days: Days) -> Iterator[int]:
+        """Dated groups with a day in common, or next to it; long periods find only the same periods."""
+        if days.length > WIDEST_DAYS:
+            start = bisect_left(self.periods, (days.first, days.last, 0))
+            end = bisect_right(self.periods, (days.first, days.last, 1 << 60))
+            yield from (number for _, _, number in self.periods[start:end])
+            return
+        for day in range(days.first - 1, days.last + 2):
+            yield from self.days.get(day, ())
+        for first, last, number in self.periods[bisect_left(self.periods, (days.first - WIDEST_DAYS, 0, 0)) :]:
+            if first > days.last:
+                return
+            if last >= days.first and last - first < WIDEST_DAYS:
+                yield number
+
+    def reported(self, first: int, last: int) -> Iterator[int]:
+        """Undated groups first reported in those days."""
+        start = bisect_left(self.undated, (first, 0))
+        end = bisect_right(self.undated, (last, 1 << 60))
+        yield from (number for _, number in self.undated[start:end])
+
+    def all(self) -> Iterator[int]:
+        """Every group."""
+        for day in sorted(self.days):
+            yield from self.days[day]
+        yield from (number for _, _, number in self.periods)
+        yield from (number for _, number in self.undated)
+        yield from self.unknown
 
 
 class Groups:
-    """The groups of one block, found by day."""
+    """All groups, found by what their statements share: type and a party, place or kind of act."""
 
     def __init__(self, settings: LinkSettings) -> None:
         self.all: list[Group] = []
         self.settings = settings
-        self._dated: list[tuple[int, int, int]] = []
-        self._undated: list[tuple[int, int]] = []
+        self._shelves: dict[tuple[EventType, str], _Shelf] = {}
+        self._of_article: dict[tuple[str, EventType], list[int]] = {}
 
-    def open(self, told: Told) -> Group:
-        """A new group of this statement alone."""
-        group = Group(told.days, told.statement.mode, told.published, [told])
-        number = len(self.all)
+    def open(self, members: Sequence[Told]) -> Group:
+        """A new group of these statements."""
+        group = Group(len(self.all), None)
         self.all.append(group)
-        if told.days:
-            insort(self._dated, (told.days.first, told.days.last, number))
-        elif told.published is not None:
-            insort(self._undated, (told.published, number))
+        for told in members:
+            group.add(told, None, len(members))
+        for shelf in sorted({(told.statement.type, key) for told in members for key in told.keys}):
+            self._shelves.setdefault(shelf, _Shelf()).put(group)
+        for told in members:
+            self.note(group, told)
         return group
 
-    def fitting(self, days: Days, mode: str | None) -> list[Group]:
-        """The first two dated groups whose core lies inside the days, mode agreeing: two are enough to doubt."""
-        found: list[Group] = []
-        position = bisect_left(self._dated, (days.first, 0, 0))
-        while position < len(self._dated) and len(found) < 2 and self._dated[position][0] <= days.last:
-            _, last, number = self._dated[position]
-            group = self.all[number]
-            if last <= days.last and modes_agree(group.mode, mode):
-                found.append(group)
-            position += 1
-        return found
+    def note(self, group: Group, told: Told) -> None:
+        """Remember that an article tells of a group."""
+        numbers = self._of_article.setdefault((told.statement.article, told.statement.type), [])
+        if group.number not in numbers:
+            numbers.append(group.number)
 
-    def equal(self, days: Days, mode: str | None) -> list[Group]:
-        """The dated groups with exactly these days, mode agreeing."""
-        start = bisect_left(self._dated, (days.first, days.last, 0))
-        end = bisect_right(self._dated, (days.first, days.last, len(self.all)))
-        return [self.all[n] for *_, n in self._dated[start:end] if modes_agree(self.all[n].mode, mode)]
+    def candidates(self, told: Told) -> list[Group]:
+        """The groups that a statement may belong to: those that share most with it first, then the older."""
+        shared: dict[int, int] = {}
+        for shelf in self._shelves_of(told):
+            for number in self._fitting(shelf, told):
+                shared[number] = shared.get(number, 0) + 1
+        for number in self._of_article.get((told.statement.article, told.statement.type), ()):
+            shared[number] = shared.get(number, 0) + 1
+        best = sorted(shared, key=lambda number: (-shared[number], number))
+        return [self.all[number] for number in best[: self.settings.candidates]]
 
-    def near(self, published: int, mode: str | None) -> list[Group]:
-        """The dated groups whose core is so short and near that an undated report of that day may mean it."""
-        reach = self.settings.undated_days
-        return self.fitting(Days(published - reach, published + reach), mode)
+    def _shelves_of(self, told: Told) -> Iterator[_Shelf]:
+        event_type = told.statement.type
+        for kind in (event_type, *load_kinship().near.get(event_type, ())):
+            for key in sorted(told.keys):
+                if shelf := self._shelves.get((kind, key)):
+                    yield shelf
 
-    def reported_near(self, published: int, mode: str | None) -> list[Group]:
-        """The groups of undated statements that were first published about that day."""
-        reach = self.settings.same_report_days
-        start = bisect_left(self._undated, (published - reach, 0))
-        end = bisect_right(self._undated, (published + reach, len(self.all)))
-        found = [self.all[n] for _, n in self._undated[start:end] if modes_agree(self.all[n].mode, mode)]
-        return sorted(found, key=lambda group: abs((group.published or 0) - published))
+    def _fitting(self, shelf: _Shelf, told: Told) -> Iterator[int]:
+        """What is dated about the right days, or was reported in the same days."""
+        settings = self.settings
+        if told.days:
+            yield from shelf.overlapping(told.days)
+            return
+        if told.published is None:
+            numbers = list(islice(shelf.all(), settings.candidates + 1))
+            if len(numbers) <= settings.candidates:
+                yield from numbers
+            return
+        after = settings.planned_after if told.statement.status in AHEAD else settings.undated_after
+        yield from shelf.overlapping(Days(told.published - settings.undated_before, told.published + after))
+        yield from shelf.reported(told.published - settings.planned_after, told.published + settings.planned_after)
+        if len(shelf.unknown) <= settings.candidates:
+            yield from shelf.unknown
 
 
-def _distance(one: Told, other: Told) -> tuple[int, Span]:
-    """How far apart two statements of one article stand, in characters; ties go to the earlier."""
-    return abs(one.statement.trigger.start - other.statement.trigger.start), other.statement.trigger
+def _fit(told: Told, group: Group) -> Likeness | None:
+    """How well a statement fits a group: as well as the leader that it fits best; None where a member excludes it."""
+    best: Likeness | None = None
+    for leader in group.leaders:
+        likeness = compare(told, leader)
+        if likeness is None:
+            return None
+        if best is None or likeness.score > best.score:
+            best = likeness
+    return best
 
 
-def _nearest(told: Told, group_of: dict[str, Group], mates: Iterable[Told]) -> Group | None:
-    """The group of the nearest mate, mode agreeing; mates are statements of the same article and block."""
-    fitting = [
-        mate
-        for mate in mates
-        if mate.statement.id in group_of and modes_agree(group_of[mate.statement.id].mode, told.statement.mode)
-    ]
+def _barred(told: Told, group: Group, settled: Settled) -> bool:
+    """Whether a person judged it to be another happening than a member's."""
+    others = settled.others.get(told.statement.id)
+    return others is not None and any(member.statement.id in others for member in group.members)
+
+
+def _distance(told: Told, group: Group) -> int | None:
+    """How far the nearest member in the same article stands, in characters; None where there is none."""
+    mates = (member.statement for member in group.members if member.statement.article == told.statement.article)
+    return min((abs(mate.trigger.start - told.statement.trigger.start) for mate in mates), default=None)
+
+
+def choose(told: Told, groups: Groups, settled: Settled) -> tuple[Group, Likeness] | None:
+    """The one group that a statement belongs to, if one fits and no other fits as well."""
+    settings = groups.settings
+    fitting: list[tuple[Group, Likeness]] = []
+    for group in groups.candidates(told):
+        if _barred(told, group, settled):
+            continue
+        likeness = _fit(told, group)
+        if likeness and likeness.score >= settings.threshold:
+            fitting.append((group, likeness))
     if not fitting:
         return None
-    return group_of[min(fitting, key=lambda mate: _distance(told, mate)).statement.id]
+    fitting.sort(key=lambda pair: (-pair[1].score, pair[0].number))
+    close = [pair for pair in fitting if fitting[0][1].score - pair[1].score < settings.margin]
+    return fitting[0] if len(close) == 1 else _nearest(told, close)
 
 
-def _same_mode_or_only(groups: Sequence[Group], mode: str | None) -> Group | None:
-    """The first group of the very mode; else the only one there is."""
-    for group in groups:
-        if group.mode == mode:
-            return group
-    return groups[0] if len({group.mode for group in groups}) == 1 else None
-
-
-def _choose_dated(told: Told, days: Days, groups: Groups) -> Group | None:
-    """The one group that a dated statement belongs to, if exactly one fits."""
-    mode = told.statement.mode
-    if equal := groups.equal(days, mode):
-        return _same_mode_or_only(equal, mode)
-    inside = groups.fitting(days, mode) if days.length <= groups.settings.widest_days else []
-    return inside[0] if len(inside) == 1 else None
-
-
-def _choose_undated(told: Told, groups: Groups) -> Group | None:
-    """The only dated group near the article's own day, else the one of undated reports of that day."""
-    if told.published is None:
+def _nearest(told: Told, close: Sequence[tuple[Group, Likeness]]) -> tuple[Group, Likeness] | None:
+    """Of groups that fit equally well that of the nearest undated mention in the article, if the article tells one."""
+    if told.days:
         return None
-    mode = told.statement.mode
-    dated = groups.near(told.published, mode)
-    if len(dated) == 1:
-        return dated[0]
-    return _same_mode_or_only(groups.reported_near(told.published, mode), mode)
+    distances = [(distance, pair[0].number) for pair in close if (distance := _distance(told, pair[0])) is not None]
+    if not distances:
+        return None
+    _, number = min(distances)
+    return next(pair for pair in close if pair[0].number == number)
 
 
-def _surest_first(told: Told) -> tuple[bool, int, bool, tuple[bool, Days, str, Span, Span, str]]:
-    """Narrow before wide, undated last; where the mode is told before where it is not."""
-    return (told.days is None, told.days.length if told.days else 0, told.statement.mode is None, told.order)
-
-
-def group_block(block: Sequence[Told], settings: LinkSettings) -> list[list[Told]]:
-    """The statements of one block as groups of one happening each; in a group, who told it first comes first."""
+def make_groups(everything: Iterable[Told], settled: Settled, settings: LinkSettings) -> list[Group]:
+    """All statements as groups of one happening each. The result does not depend on their order."""
     groups = Groups(settings)
-    group_of: dict[str, Group] = {}
-    placed: dict[str, list[Told]] = {}
-    for told in sorted(block, key=_surest_first):
-        mates = placed.setdefault(told.statement.article, [])
-        if told.days:
-            group = _choose_dated(told, told.days, groups)
+    ordered = sorted(everything, key=lambda told: told.surest_first)
+    seeded = _seed(ordered, settled, groups)
+    for told in ordered:
+        if told.statement.id in seeded:
+            continue
+        found = choose(told, groups, settled)
+        if found is None:
+            groups.open([told])
         else:
-            group = _nearest(told, group_of, mates) or _choose_undated(told, groups)
-        if group:
-            group.add(told)
-        else:
-            group = groups.open(told)
-        group_of[told.statement.id] = group
-        mates.append(told)
-    return [sorted(group.members, key=lambda told: told.telling) for group in groups.all]
+            found[0].add(told, found[1], settings.leaders)
+            groups.note(found[0], told)
+    return groups.all
+
+
+def _seed(ordered: Sequence[Told], settled: Settled, groups: Groups) -> frozenset[str]:
+    """Open a group for each set of statements that people judged to be one; the ids of these statements."""
+    sets: dict[str, list[Told]] = {}
+    for told in ordered:
+        if (name := settled.same.get(told.statement.id)) is not None:
+            sets.setdefault(name, []).append(told)
+    for members in sets.values():
+        if len(members) > 1:
+            opened = groups.open(members)
+            numbers = sorted(settled.because[told.statement.id] for told in members)
+            opened.reasons.update((f"judgement {number}", None) for number in numbers)
+    return frozenset(told.statement.id for members in sets.values() if len(members) > 1 for told in members)

@@ -1,0 +1,140 @@
+"""`wirebook link`: say that two events are the same or different, and take it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wirebook.cli.options import book_option, json_option
+from wirebook.cli.output import print_json, print_note, print_table
+
+author_option = click.option("--author", metavar="NAME", help="Who judges; the login name if not said.")
+reason_option = click.option("--reason", default="", metavar="WORDS", help="Why.")
+
+
+@click.group("link")
+def command() -> None:
+    """Mend what is linked; make events anew.
+
+    A and B are ids, or beginnings of ids, of events or statements. Judgements are kept with author, time and reason,
+    win over the rules, and survive every relinking; where two contradict each other, the later wins. They are undone
+    but never deleted.
+    """
+
+
+def _judge(
+    verdict: str, first: str, second: str | None, book_path: Path, author: str | None, reason: str, as_json: bool
+) -> None:
+    from wirebook.library import open_book
+
+    with open_book(book_path) as book:
+        _tell(book.judge(verdict, first, second, author=author, reason=reason), as_json)
+
+
+def _tell(judged: object, as_json: bool) -> None:
+    from wirebook.library import Judged
+
+    assert isinstance(judged, Judged)
+    if as_json:
+        print_json([judged])
+        return
+    for judgement in judged.judgements:
+        subject = " ".join(filter(None, (judgement.first, judgement.second)))
+        state = "undone: " if judgement.undone else ""
+        click.echo(f"judgement {judgement.number}: {state}{judgement.verdict.value} {subject}")
+    for earlier in judged.overruled:
+        subject = " ".join(filter(None, (earlier.first, earlier.second)))
+        print_note(
+            f"judgement {earlier.number} ({earlier.verdict.value} {subject}, by {earlier.author}) says otherwise; "
+            "the later one holds"
+        )
+    click.echo(f"events now: {', '.join(judged.events) or 'none'}; {judged.changed_events} changed")
+
+
+@command.command("same")
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@book_option
+@author_option
+@reason_option
+@json_option
+def same(first: str, second: str, book_path: Path, author: str | None, reason: str, as_json: bool) -> None:
+    """A and B are one happening."""
+    _judge("same", first, second, book_path, author, reason, as_json)
+
+
+@command.command("different")
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@book_option
+@author_option
+@reason_option
+@json_option
+def different(first: str, second: str, book_path: Path, author: str | None, reason: str, as_json: bool) -> None:
+    """A and B are two happenings."""
+    _judge("different", first, second, book_path, author, reason, as_json)
+
+
+@command.command("accept")
+@click.argument("first", metavar="S")
+@book_option
+@author_option
+@reason_option
+@json_option
+def accept(first: str, book_path: Path, author: str | None, reason: str, as_json: bool) -> None:
+    """Statement S (all those of an event) says what was read in it."""
+    _judge("accept", first, None, book_path, author, reason, as_json)
+
+
+@command.command("reject")
+@click.argument("first", metavar="S")
+@book_option
+@author_option
+@reason_option
+@json_option
+def reject(first: str, book_path: Path, author: str | None, reason: str, as_json: bool) -> None:
+    """Statement S (all those of an event) does not say that: leave it out of the events."""
+    _judge("reject", first, None, book_path, author, reason, as_json)
+
+
+@command.command("undo")
+@click.argument("number", type=click.IntRange(min=1), metavar="N")
+@book_option
+@json_option
+def undo(number: int, book_path: Path, as_json: bool) -> None:
+    """Take judgement N back."""
+    from wirebook.library import open_book
+
+    with open_book(book_path) as book:
+        _tell(book.undo(number), as_json)
+
+
+@command.command("list")
+@book_option
+@json_option
+def listed(book_path: Path, as_json: bool) -> None:
+    """List the judgements, those undone too."""
+    from wirebook.library import open_book
+
+    with open_book(book_path, readonly=True) as book:
+        judgements = book.judgements()
+    if as_json:
+        print_json(judgements)
+        return
+    columns = ("number", "time", "author", "judgement", "first", "second", "reason", "undone")
+    rows = [
+        (str(j.number), j.time, j.author, j.verdict.value, j.first, j.second or "", j.reason, j.undone or "")
+        for j in judgements
+    ]
+    print_table(columns, rows)
+
+
+@command.command("anew")
+@book_option
+def anew(book_path: Path) -> None:
+    """Make the events anew; changes nothing where nothing is new."""
+    from wirebook.library import open_book
+
+    with open_book(book_path) as book:
+        click.echo(f"{book.link()} events changed")
