@@ -134,9 +134,9 @@ def page(router: APIRouter, path: str, *forms: str, twin: str | None = None) -> 
             endpoint.__signature__ = _with_request(handler)  # type: ignore[attr-defined]
             router.add_api_route(address, endpoint, methods=["GET"], response_model=None)
 
-        add(path, lambda found, request: _as_page(found, request, base.format(**request.path_params), forms))
-        for form in forms:
+        for form in forms:  # before the page, whose last part would take the ending for its own
             add(f"{base}.{form}", partial(_as_file, form=form))
+        add(path, lambda found, request: _as_page(found, request, base.format(**request.path_params), forms))
         return handler
 
     return register

@@ -1,0 +1,185 @@
+"""Every page: that it opens, that its twins say the same, that it leads on to the words."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from starlette.testclient import TestClient
+
+from wirebook.book import Store
+from wirebook.web.navigation import NAVIGATION
+
+PAGES = [path for path, _ in NAVIGATION] + ["/search?q=Kursk", "/review?mode=events", "/actor?name=PRK"]
+PAIR = "/actor?name=North+Korea&other=Ukraine"
+
+
+def disputed_event(book: Path) -> str:
+    """The event whose reports give 600 and 4,700."""
+    with Store(book, readonly=True) as store:
+        return next(event.id for event in store.events() if event.disputes)
+
+
+def links(page: str) -> list[str]:
+    """The pages of this server that a page leads to."""
+    found = re.findall(r'href="(/[^"#]*)', page)
+    return sorted({link.replace("&amp;", "&") for link in found if not link.startswith("/static")})
+
+
+@pytest.mark.parametrize("path", [*PAGES, PAIR])
+def test_every_page_opens(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.text.count("<h1") == 1
+
+
+def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
+    waiting, seen = list(PAGES), set()
+    while waiting:
+        path = waiting.pop()
+        seen.add(path)
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        if "html" in answer.headers["content-type"]:
+            waiting += [link for link in links(answer.text) if link not in seen and link not in waiting]
+    assert len(seen) > 60
+
+
+def test_the_front_page_tells_the_call_in_a_sentence(client: TestClient) -> None:
+    page = client.get("/?date=2025-08-13").text
+    assert "Tuesday, 12 August 2025" in page
+    assert re.search(r"North Korea[^<]*, according to KCNA", page)
+
+
+def test_the_address_is_the_state(client: TestClient) -> None:
+    page = client.get("/events?type=ASSAULT&actor=Ukraine").text
+    assert "<option selected>ASSAULT</option>" in page
+    assert 'name="actor" value="Ukraine"' in page
+    assert "CONSULT" not in re.sub(r"<option.*?</option>", "", page)
+
+
+def test_a_filter_that_makes_no_sense_is_said_on_the_page(client: TestClient) -> None:
+    answer = client.get("/events?since=yesterday")
+    assert answer.status_code == 422
+    assert "yesterday" in answer.text
+    assert 'value="yesterday"' in answer.text
+
+
+def test_an_event_shows_the_words_who_says_them_and_where_they_differ(client: TestClient, book: Path) -> None:
+    page = client.get(f"/event/{disputed_event(book)}").text
+    assert '<mark class="trigger" title="trigger">killed</mark>' in page
+    differing = re.findall(r'class="differs"><bdi>([^<]*)', page)
+    assert {"about 600 soldiers (killed)", "about 4,700 soldiers (killed)"} <= set(differing)
+    assert "Seoul</bdi> in <bdi>Harbour Post" in page
+
+
+def test_the_json_of_an_event_has_what_the_page_has(client: TestClient, book: Path) -> None:
+    identity = disputed_event(book)
+    data = client.get(f"/event/{identity}.json").json()
+    assert data["event"]["id"] == identity
+    assert {shown["article"]["outlet"] for shown in data["statements"]} == {"Harbour Post", "Meridian"}
+
+
+@pytest.mark.parametrize("path", ["/events.csv", "/stories.csv", "/actors.csv", "/sources.csv", "/changes.csv"])
+def test_spreadsheets_have_a_head_and_rows(client: TestClient, path: str) -> None:
+    rows = list(csv.reader(io.StringIO(client.get(path).text)))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize("path", ["/today.atom?date=2025-08-13", "/events.atom", "/stories.atom", "/changes.atom"])
+def test_feeds_are_atom(client: TestClient, path: str) -> None:
+    feed = ElementTree.fromstring(client.get(path).text)
+    entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    assert entries
+    for entry in entries:
+        assert entry.findtext("{http://www.w3.org/2005/Atom}updated", "").endswith("Z")
+
+
+def test_the_calendar_comes_as_a_calendar_file(client: TestClient) -> None:
+    answer = client.get("/calendar.ics")
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert answer.text.startswith("BEGIN:VCALENDAR")
+
+
+def test_a_story_shows_who_reports_what(client: TestClient) -> None:
+    page = client.get("/story/TLOSSES").text
+    assert "Losses near Kursk" in page
+    matrix = page[page.index('id="matrix"') :]
+    assert matrix.count('title="does not tell of it"') > 0
+    assert "Harbour Post" in matrix
+
+
+def test_an_article_can_be_read_with_and_without_its_layers(client: TestClient, book: Path) -> None:
+    with Store(book, readonly=True) as store:
+        key = next(key for key, article in store.articles() if article.id == "toll")
+    assert '<mark class="trigger"' in client.get(f"/article/{key}").text
+    assert '<mark class="trigger"' not in client.get(f"/article/{key}?layers=").text
+
+
+def test_what_has_no_place_is_beside_the_map_and_never_on_it(client: TestClient) -> None:
+    page = client.get("/events").text
+    assert "#RUS" in page
+    assert re.search(r"\d+ have none and are not on the map", page)
+    assert '<circle class="point"' not in page
+
+
+def test_borders_can_be_left_out(client: TestClient) -> None:
+    assert 'class="map no-borders"' in client.get("/events?borders=none").text
+
+
+def test_search_takes_words_and_fields_in_one_box(client: TestClient) -> None:
+    page = client.get("/search?q=soldiers actor:Ukraine type:ASSAULT").text
+    assert "about 600" in re.sub(r"<[^>]*>", "", page).lower() or "600 soldiers" in page
+    assert "CONSULT" not in page
+
+
+def test_an_id_in_the_search_box_is_offered(client: TestClient, book: Path) -> None:
+    identity = disputed_event(book)
+    assert f'href="/event/{identity}"' in client.get(f"/search?q={identity}").text
+
+
+def test_unknown_pages_and_ids_are_explained(client: TestClient) -> None:
+    assert client.get("/nowhere").status_code == 404
+    answer = client.get("/event/EZZZZZZZ")
+    assert answer.status_code == 404
+    assert "has the id" in answer.text
+
+
+def _token(page: str) -> str:
+    found = re.search(r'name="csrf" value="([^"]*)"', page)
+    assert found
+    return found[1]
+
+
+def test_a_rejected_statement_leaves_the_events_and_comes_back_with_undo(client: TestClient, book: Path) -> None:
+    page = client.get("/review").text
+    first = re.search(r'name="first" value="(S[^"]*)"', page)
+    assert first
+    form = {"csrf": _token(page), "first": first[1], "verdict": "reject", "next": "/review"}
+    answer = client.post("/judge", data=form, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/review")
+    with Store(book, readonly=True) as store:
+        assert store.event_of(first[1]) is None
+        number = next(store.judgements.all()).number
+    assert f'value="{first[1]}"' not in client.get("/review").text
+    client.post("/undo", data={"csrf": _token(page), "number": str(number), "next": "/review"})
+    with Store(book, readonly=True) as store:
+        assert store.event_of(first[1]) is not None
+
+
+def test_a_form_from_elsewhere_decides_nothing(client: TestClient, book: Path) -> None:
+    form = {"csrf": "made-up", "first": disputed_event(book), "verdict": "reject"}
+    assert client.post("/judge", data=form).status_code == 403
+    with Store(book, readonly=True) as store:
+        assert not list(store.judgements.all())
+
+
+def test_a_judgement_does_not_lead_to_another_server(client: TestClient, book: Path) -> None:
+    form = {"csrf": _token(client.get("/review").text), "first": disputed_event(book), "verdict": "accept"}
+    answer = client.post("/judge", data=form | {"next": "//elsewhere.example/"}, follow_redirects=False)
+    assert answer.headers["location"] == "/"
