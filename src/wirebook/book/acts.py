@@ -21,7 +21,7 @@ from wirebook.model import Event, EventType, Status
 MUTUAL_TYPES = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 
 #: How many of the latest events are looked at for names and sources.
-LATEST = 1000
+LATEST = 300
 
 #: A period in which acts are counted, as SQL over a day.
 PERIODS = {
@@ -321,7 +321,7 @@ class Acts:
         )
 
     def sources(self, actor: str, other: str | None = None, *, limit: int = 20) -> list[tuple[str, str, int]]:
-        """Who is named as a source on the latest thousand events: name, kind, statements; most first."""
+        """Who is named as a source on the latest 300 events: name, kind, statements; most first."""
         sql = (
             "SELECT json_extract(source.value, '$.name'), json_extract(source.value, '$.kind'), count(*)"
             f" FROM ({self._latest_statements(actor, other)}) l JOIN statements s ON s.number = l.statement,"
@@ -330,7 +330,7 @@ class Acts:
         return list(self._file.rows(sql, (limit,)))
 
     def names(self, actor: str, limit: int = 20) -> list[tuple[str, str | None, str | None, str | None, int]]:
-        """An actor's names on its latest thousand events: name, entity, country, role, statements; most first."""
+        """An actor's names on its latest 300 events: name, entity, country, role, statements; most first."""
         with book_errors(self._file.path):  # CROSS JOIN: statements first, not all that the actor has part in
             who = party_condition(self._file.connection, actor)
         sql = (

@@ -30,7 +30,7 @@ EVERYTHING = "all"
 @dataclass(frozen=True, slots=True)
 class KnownName:
     """A name under which the actor is spoken of. id: the entity's, where known; statements: how many use it
-    of those on the actor's latest thousand events.
+    of those on the actor's latest 300 events.
     """
 
     name: str
@@ -107,7 +107,7 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class SpokenSource:
-    """Somebody named as a source on the actor's latest thousand events."""
+    """Somebody named as a source on the actor's latest 300 events."""
 
     name: str
     kind: str
