@@ -287,7 +287,7 @@ class Acts:
     def disputed(self, actor: str, other: str | None = None, *, limit: int = 20) -> list[Event]:
         """The disputed events in which an actor, or a pair, has part, the latest first."""
         sql = (
-            "SELECT record FROM events INDEXED BY events_disputed"
+            "SELECT record FROM events INDEXED BY events_by_dispute"
             f" WHERE disputes > 0 AND {self.takes_part(actor, other)}"
             " ORDER BY first_day DESC, id LIMIT ?"
         )

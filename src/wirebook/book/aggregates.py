@@ -160,7 +160,7 @@ class Aggregates:
     def outlet_statements(self, since: str | None = None, until: str | None = None) -> dict[str, int]:
         """How many statements stand in the articles of each outlet ("": not known)."""
         sql = (
-            "SELECT ifnull(a.outlet, ''), count(*) FROM articles a INDEXED BY articles_outlet"
+            "SELECT ifnull(a.outlet, ''), count(*) FROM articles a INDEXED BY articles_by_outlet"
             " JOIN statements s INDEXED BY statements_article ON s.article = a.number"
             " WHERE (?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2) GROUP BY 1"
         )

@@ -69,9 +69,7 @@ CREATE TRIGGER event_parties_keep_up AFTER UPDATE ON events BEGIN
 END;
 
 CREATE INDEX events_of_story ON events (story, type, disputes, corroboration, number);
-CREATE INDEX events_disputed ON events (first_day) WHERE disputes > 0;
 CREATE INDEX events_planned ON events (first_day, last_day)
 WHERE status = 'planned' OR instr(record, '"turn":"planned"') > 0;
 
-CREATE INDEX articles_outlet ON articles (outlet, day);
 CREATE INDEX articles_days ON articles (day, outlet);
