@@ -91,7 +91,7 @@ def test_the_calendar_says_what_became_of_plans(run: Run) -> None:
     assert [(row["date"], row["outcome"]) for row in rows] == [
         ("2025-09-05", "happened"),
         ("2025-10", "ahead"),
-        ("no date", "ahead"),
+        ("no date", "open"),
     ]
     (found,) = objects(run("calendar", "--past", "0", "--json").stdout)
     assert (found["past"], found["today"]) == ([], "2025-09-07")

@@ -54,7 +54,7 @@ def test_a_calendar_ends_where_it_shall(newsroom: Store) -> None:
     [
         (Status.PLANNED, [], "2025-09-07", Outcome.AHEAD),
         (Status.PLANNED, [], "2025-09", Outcome.AHEAD),
-        (Status.PLANNED, [], None, Outcome.AHEAD),
+        (Status.PLANNED, [], None, Outcome.OPEN),
         (Status.PLANNED, [], "2025-09-06", Outcome.NO_WORD),
         (Status.PLANNED, [Turn.PLANNED, Turn.SLIPPED], "2025-09-08", Outcome.AHEAD),
         (Status.PLANNED, [Turn.PLANNED, Turn.CANCELLED], "2025-09-08", Outcome.CANCELLED),

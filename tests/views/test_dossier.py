@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from tests.books import CALL
+from tests.builders import make_participant, make_statement
 from tests.newsroom import AGAIN, STRIKE, TALKS
 from wirebook.book import Store
 from wirebook.book.acts import PeriodCount
 from wirebook.errors import UsageError
+from wirebook.knowledge.people import load_people
+from wirebook.linking import link
 from wirebook.views import dossier, scores
 from wirebook.views.dossier import score_of
 
@@ -44,6 +50,15 @@ def test_plans_have_no_score(newsroom: Store) -> None:
 )
 def test_a_score_has_a_point_for_each_period(newsroom: Store, period: str, points: list[str]) -> None:
     assert [point.period for point in scores(newsroom, "PRK", period=period)[0].points] == points
+
+
+def test_what_is_dated_too_roughly_for_the_score_is_counted(store: Store) -> None:
+    by_day = dossier(store, "PRK", period="day")
+    by_month = dossier(store, "PRK", period="month")
+    happened = sum(number for act in by_day.acts for status, number in act.statuses if status == "happened")
+    for found in (by_day, by_month):
+        assert found.unscored + found.scores[0].events == happened
+    assert by_day.unscored > by_month.unscored
 
 
 def test_a_score_weighs_by_events() -> None:
@@ -83,6 +98,14 @@ def test_days_limit_acts_and_score(newsroom: Store) -> None:
 
 
 def test_an_office_comes_from_the_knowledge(store: Store) -> None:
+    person = load_people()[0]
+    called = make_statement(CALL, actors=[], trigger="called", statement_id="x")
+    who = make_participant(CALL.text, person.name, person.country)
+    named = replace(called, actors=(replace(who, entity=person.entity()),))
+    store.add_article(replace(CALL, outlet="Other"), [named])
+    store.replace_events(link(store.statements(), store.headers()))
+    offices = dossier(store, person.name).offices
+    assert [office.office for office in offices] == [term.office for term in person.terms]
     assert dossier(store, "Russia").offices == ()
 
 

@@ -113,9 +113,9 @@ def direction_of(event_type: str, sides: int, other_sides: int = 0) -> str:
         return ("together" if mutual else "within") if acts and gets else "by" if acts else "to"
     other_acts, other_gets = bool(other_sides & _ACTS), bool(other_sides & _GETS)
     there, back = acts and other_gets, other_acts and gets
-    if there or back:
-        return "together" if there and back else "by" if there else "to"
-    return "together" if mutual and acts and other_acts else "beside"
+    if (there and back) or (mutual and acts and other_acts):
+        return "together"
+    return "by" if there else "to" if back else "beside"
 
 
 class Acts:

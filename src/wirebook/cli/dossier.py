@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from wirebook.cli.options import book_option, json_option, since_option, until_option
-from wirebook.cli.output import print_json, print_section, print_table
+from wirebook.cli.output import print_json, print_note, print_section, print_table
 from wirebook.cli.timelines import DISPUTE_COLUMNS, dispute_cells
-from wirebook.cli.vouching import numbers, what
+from wirebook.cli.vouching import counted, numbers, what
 
 if TYPE_CHECKING:
     from wirebook.views import Dossier
@@ -112,6 +112,9 @@ def command(
         return
     days = f", {found.first} to {found.last}" if found.first else ""
     print_section(f"{found.actor}{f' and {found.other}' if found.other else ''}: {found.events} events{days}")
+    if found.unscored:
+        told = counted(found.unscored, "happening has", "happenings have")
+        print_note(f"{told} no score: dated less exactly than by {found.period}.")
     for heading, columns, cells in _sections(found):
         if rows := list(cells):
             print_section(heading)

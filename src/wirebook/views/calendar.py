@@ -19,13 +19,15 @@ UNDATED = 50
 class Outcome(StrEnum):
     """What became of a plan by the day that counts as today.
 
-    Ahead: its days are not over; no word: they are over and no report tells what became of it.
+    Ahead: its days are not over; open: no day is told, and no report tells what became of it; no word: its days are
+    over and no report tells.
     """
 
     AHEAD = "ahead"
     HAPPENED = "happened"
     CANCELLED = "cancelled"
     DENIED = "denied"
+    OPEN = "open"
     NO_WORD = "no word"
 
 
@@ -80,7 +82,9 @@ def outcome_of(event: Event, today: str | None) -> Outcome:
     if event.status is Status.DENIED or last_turn is Turn.DENIED:
         return Outcome.DENIED
     last = bounds(event.date)[1]
-    return Outcome.NO_WORD if last and today and last < today else Outcome.AHEAD
+    if last is None:
+        return Outcome.OPEN
+    return Outcome.NO_WORD if today and last < today else Outcome.AHEAD
 
 
 def _announced(store: Store, events: Iterable[Event]) -> dict[str, str | None]:

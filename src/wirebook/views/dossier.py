@@ -17,6 +17,7 @@ from wirebook.book.acts import ActCount, PeriodCount
 from wirebook.errors import UsageError
 from wirebook.knowledge.intensities import intensity
 from wirebook.knowledge.people import load_people
+from wirebook.model import Status
 from wirebook.views.calendar import Plan, calendar
 from wirebook.views.parties import party_name
 from wirebook.views.timeline import DisputedRow, TimelineRow, disputed_rows, rows_of
@@ -25,6 +26,7 @@ UNKNOWN_ACTOR = "E407"
 SHOWN = 20
 LATEST = 10
 EVERYTHING = "all"
+BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,9 @@ class Dossier:
     """What the book has on an actor, or on a pair (`other`).
 
     actor, other: names; events: how many; first, last: their days; names: most used first; period: of the score;
-    counterparts: of a single actor, most events first; disputes: of the latest events first; planned: what is ahead,
-    by day, then the undated; latest: what happened last, latest first.
+    unscored: what happened between them and has no score, dated less exactly than the period; counterparts: of a
+    single actor, most events first; disputes: of the latest events first; planned: what is ahead, by day, then the
+    undated; latest: what happened last, latest first.
     """
 
     actor: str
@@ -133,6 +136,7 @@ class Dossier:
     acts: tuple[ActRow, ...]
     period: str
     scores: tuple[Score, ...]
+    unscored: int
     counterparts: tuple[Counterpart, ...]
     disputes: tuple[DisputedRow, ...]
     planned: tuple[Plan, ...]
@@ -188,13 +192,19 @@ def scores(
 ) -> tuple[Score, ...]:
     """The score over time: of all acts, then by direction. period: day, week, month or year; none without acts."""
     counts = store.aggregates.acts.over_time(actor, other, period=period, since=since, until=until)
-    scored = [count for count in counts if count.direction != "beside"]
+    scored = [count for count in counts if count.direction != BESIDE]
     directions = dict.fromkeys(count.direction for count in scored)
     by_direction = (
         score_of(direction, (count for count in scored if count.direction == direction))
         for direction in sorted(directions)
     )
     return (score_of(EVERYTHING, scored), *by_direction) if scored else ()
+
+
+def _happened(counts: Iterable[ActCount]) -> int:
+    """How many events a score could count."""
+    between = (count for count in counts if count.direction != BESIDE)
+    return sum(dict(count.statuses).get(Status.HAPPENED.value, 0) for count in between)
 
 
 def _names(store: Store, actor: str) -> tuple[KnownName, ...]:
@@ -257,6 +267,8 @@ def dossier(
     if other is not None:
         _require(other, others)
     acts = store.aggregates.acts
+    counts = acts.counts(actor, other, since=since, until=until)
+    scored = scores(store, actor, other, period=period, since=since, until=until)
     events, first, last = acts.days(actor, other)
     today = store.aggregates.last_day()
     return Dossier(
@@ -267,9 +279,10 @@ def dossier(
         last=last,
         names=names + others,
         offices=_offices(names) + _offices(others),
-        acts=_act_rows(store, acts.counts(actor, other, since=since, until=until)),
+        acts=_act_rows(store, counts),
         period=period,
-        scores=scores(store, actor, other, period=period, since=since, until=until),
+        scores=scored,
+        unscored=_happened(counts) - (scored[0].events if scored else 0),
         counterparts=_counterparts(store, actor, since, until) if other is None else (),
         disputes=tuple(row for event in acts.disputed(actor, other) for row in disputed_rows(store, event)),
         planned=_planned(store, actor, other, today),
