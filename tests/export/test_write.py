@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.books import CALL
+from tests.newsroom import AGAIN, SUMMIT, TALKS, fill_newsroom
 from wirebook.book import Store
 from wirebook.errors import UsageError
 from wirebook.export import WHATS, write
@@ -82,7 +84,38 @@ def test_an_export_is_the_same_every_time(store: Store, what: str, form: str) ->
     one, other = io.StringIO(), io.StringIO()
     write(store, what, form, one)
     write(store, what, form, other)
-    assert one.getvalue() == other.getvalue() != ""
+    assert one.getvalue() == other.getvalue()
+
+
+def test_stories_list_their_articles_and_events(tmp_path: Path) -> None:
+    with Store(tmp_path / "newsroom.book") as newsroom:
+        fill_newsroom(newsroom)
+        summit = next(story for story in lines(newsroom, "stories") if story["id"] == SUMMIT)
+        talks = next(event for event in lines(newsroom, "events") if event["id"] == TALKS)
+        told = rows(newsroom, "stories")
+    assert [article["doc"] for article in summit["articles"]] == ["wire", "copy", "held"]
+    assert [article["how"] for article in summit["articles"]] == ["own", "copy", "own"]
+    assert summit["events"] == [TALKS, AGAIN]
+    assert (talks["story"], talks["corroboration"], talks["origins"]) == (
+        SUMMIT,
+        "corroborated",
+        ["Meridian Wire", "Lantern Herald"],
+    )
+    assert [step["turn"] for step in talks["history"]] == ["planned", "happened"]
+    assert next(row for row in told if row["id"] == SUMMIT)["voices"] == "Meridian Wire; Meridian Wire; Lantern Herald"
+
+
+def test_changes_are_written_in_order(store: Store) -> None:
+    before = len(lines(store, "changes"))
+    row = ("2025-09-01T00:00:00Z", "E1", "changed", "status", "planned", "happened", "A1")
+    sql = "INSERT INTO changes (time, event, kind, field, before, after, because) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    with store._file.writing() as connection:
+        connection.execute(sql, row)
+        connection.execute(sql, (row[0], "E2", *row[2:]))
+    found = lines(store, "changes")
+    assert [change["event"] for change in found[before:]] == ["E1", "E2"]
+    assert [change["number"] for change in found] == sorted(change["number"] for change in found)
+    assert rows(store, "changes")[-1]["after"] == "happened"
 
 
 def test_what_cannot_be_exported_is_said(store: Store) -> None:

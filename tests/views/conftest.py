@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import fill
+from tests.newsroom import fill_newsroom
 from wirebook.book import Store
 
 
@@ -16,4 +17,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """The small book, open."""
     with Store(tmp_path / "news.book") as opened:
         fill(opened)
+        yield opened
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Iterator[Store]:
+    """The book with two stories, open."""
+    with Store(tmp_path / "newsroom.book") as opened:
+        fill_newsroom(opened)
         yield opened

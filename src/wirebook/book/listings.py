@@ -48,8 +48,9 @@ class Listings:
     def leading_parties(self, limit: int) -> list[tuple[str, int, int]]:
         """Who has part in most events: country's code or name, events as actor, events as recipient."""
         sql = (
-            "SELECT party, sum(side = 'actor'), sum(side = 'recipient') FROM event_parties"
-            " GROUP BY party ORDER BY count(*) DESC, party LIMIT ?"
+            "SELECT k.name, found.acts, found.gets FROM (SELECT party, count(*) AS events, sum(sides & 1) AS acts,"
+            " sum((sides & 2) > 0) AS gets FROM event_parties WHERE leading = 1 GROUP BY party) found"
+            " JOIN parties k ON k.number = found.party ORDER BY found.events DESC, k.name LIMIT ?"
         )
         return list(self._file.rows(sql, (limit,)))
 
@@ -82,7 +83,7 @@ class Listings:
             " SELECT a.id, b.id FROM latest a JOIN latest b ON a.type = b.type AND a.id < b.id"
             " AND abs(julianday(a.first_day) - julianday(b.first_day)) <= 2"
             " WHERE EXISTS (SELECT 1 FROM event_parties p JOIN event_parties q ON p.party = q.party"
-            " WHERE p.event = a.number AND q.event = b.number)"
+            " WHERE p.event = a.number AND q.event = b.number AND p.leading = 1 AND q.leading = 1)"
             " AND NOT EXISTS (SELECT 1 FROM judgements j JOIN statements s ON s.id = j.first"
             " JOIN event_statements es ON es.statement = s.number JOIN statements t ON t.id = j.second"
             " JOIN event_statements et ON et.statement = t.number"

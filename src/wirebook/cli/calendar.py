@@ -85,7 +85,7 @@ def command(
     """List what is planned, day by day, and what became of plans.
 
     "outcome" says whether it is ahead, happened, was cancelled or denied; "no word": its day is over and no report
-    tells. "slipped": it was planned for another day before.
+    tells; "open": no day is told. "slipped": it was planned for another day before.
     """
     if as_json and form != "table":
         raise click.UsageError(f"--json and --format {form} exclude each other")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wirebook.views import EventComparison, StoryComparison
     from wirebook.views.compare import ComparedField, Coverage, EventCell, Voice
 
-SIGNS = {"disputed": "≠", "compatible": "~", "agreed": "=", "told once": "1"}
+SIGNS = {"disputed": "≠", "compatible": "~", "updated": "↑", "agreed": "=", "told once": "1"}
 """How the sources stand to each other on a field, in its heading."""
 
 NOTHING = "–"
@@ -86,8 +86,9 @@ def command(identity: str, book_path: Path, as_json: bool) -> None:
     """Compare what each source says of an event or a story.
 
     ID is that of an event, a statement of it, a story or an article; its beginning is enough. Of an event each source
-    has a row and each field a column: "=" they agree, "~" they differ but can all be true, "≠" they cannot, "1" only
-    one tells it. Of a story each event has a row and each outlet a column.
+    has a row and each field a column: "=" they agree, "~" they differ but can all be true, "↑" later numbers took the
+    place of earlier ones, "≠" they cannot all be true, "1" only one tells it. Of a story each event has a row and each
+    outlet a column.
     """
     from wirebook.library import open_book
     from wirebook.views import EventComparison

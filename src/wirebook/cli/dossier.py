@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from wirebook.cli.options import book_option, json_option, since_option, until_option
-from wirebook.cli.output import print_json, print_section, print_table
+from wirebook.cli.output import print_json, print_note, print_section, print_table
 from wirebook.cli.timelines import DISPUTE_COLUMNS, dispute_cells
-from wirebook.cli.vouching import numbers, what
+from wirebook.cli.vouching import counted, numbers, what
 
 if TYPE_CHECKING:
     from wirebook.views import Dossier
 
-ACT_COLUMNS = ("direction", "type", "status", "events", "reports", "disputed", "score", "example", "words")
+ACT_COLUMNS = ("direction", "type", "events", "reports", "disputed", "status", "modes", "score", "example", "words")
 SCORE_COLUMNS = ("direction", "period", "events", "mean", "sum")
 COUNTERPART_COLUMNS = ("who", "events", "acts on it", "is acted on", "from", "to")
 EVENT_COLUMNS = ("date", "event", "what", "reports", "words")
@@ -24,11 +24,15 @@ EVENT_COLUMNS = ("date", "event", "what", "reports", "words")
 Section = tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]
 
 
+def _numbered(pairs: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in pairs)
+
+
 def _acts(found: Dossier) -> Iterator[tuple[str, ...]]:
     for act in found.acts:
-        kind = f"{act.type} {act.mode}" if act.mode else act.type
-        counts = (str(act.events), str(act.reports), str(act.disputed), f"{act.intensity:+.1f}")
-        yield (_direction(found, act.direction), kind, act.status, *counts, act.example.event, act.example.words)
+        counts = (str(act.events), str(act.reports), str(act.disputed), _numbered(act.statuses), _numbered(act.modes))
+        example = (f"{act.intensity:+.1f}", act.example.event, act.example.words)
+        yield (_direction(found, act.direction), act.type, *counts, *example)
 
 
 def _direction(found: Dossier, direction: str) -> str:
@@ -108,6 +112,9 @@ def command(
         return
     days = f", {found.first} to {found.last}" if found.first else ""
     print_section(f"{found.actor}{f' and {found.other}' if found.other else ''}: {found.events} events{days}")
+    if found.unscored:
+        told = counted(found.unscored, "happening has", "happenings have")
+        print_note(f"{told} no score: dated less exactly than by {found.period}.")
     for heading, columns, cells in _sections(found):
         if rows := list(cells):
             print_section(heading)

@@ -14,6 +14,7 @@ from wirebook.views.calendar import Calendar, Outcome, Plan
 PRODUCT = "-//Wirebook//calendar//EN"
 _STATUS = {
     Outcome.AHEAD: "TENTATIVE",
+    Outcome.OPEN: "TENTATIVE",
     Outcome.NO_WORD: "TENTATIVE",
     Outcome.HAPPENED: "CONFIRMED",
     Outcome.CANCELLED: "CANCELLED",

@@ -19,13 +19,15 @@ UNDATED = 50
 class Outcome(StrEnum):
     """What became of a plan by the day that counts as today.
 
-    Ahead: its days are not over; no word: they are over and no report tells what became of it.
+    Ahead: its days are not over; open: no day is told, and no report tells what became of it; no word: its days are
+    over and no report tells.
     """
 
     AHEAD = "ahead"
     HAPPENED = "happened"
     CANCELLED = "cancelled"
     DENIED = "denied"
+    OPEN = "open"
     NO_WORD = "no word"
 
 
@@ -80,7 +82,9 @@ def outcome_of(event: Event, today: str | None) -> Outcome:
     if event.status is Status.DENIED or last_turn is Turn.DENIED:
         return Outcome.DENIED
     last = bounds(event.date)[1]
-    return Outcome.NO_WORD if last and today and last < today else Outcome.AHEAD
+    if last is None:
+        return Outcome.OPEN
+    return Outcome.NO_WORD if today and last < today else Outcome.AHEAD
 
 
 def _announced(store: Store, events: Iterable[Event]) -> dict[str, str | None]:
@@ -112,11 +116,6 @@ def _by_day(plans: Iterable[Plan]) -> tuple[CalendarDay, ...]:
     return tuple(CalendarDay(date, first, last, tuple(found)) for (first, last, date), found in groups)
 
 
-def _of_actor(store: Store, actor: str | None, other: str | None) -> set[str] | None:
-    """The ids of the events in which the actor (and the other) takes part; None where nobody is asked for."""
-    return None if actor is None else store.aggregates.events_with(actor, other)
-
-
 def calendar(
     store: Store,
     *,
@@ -134,19 +133,12 @@ def calendar(
     """
     today = today or store.aggregates.last_day()
     before = shifted(today, -past_days) if today else None
-    wanted = _of_actor(store, actor, other)
-
-    def fitting(events: Iterable[Event]) -> list[Event]:
-        return [event for event in events if wanted is None or event.id in wanted]
-
-    dated = plans_of(store, fitting(store.aggregates.planned_events(before, until)), today)
-    undated = [event for event in fitting(store.aggregates.planned_undated()) if event.status is Status.PLANNED]
-    announced = _announced(store, undated)
-    undated.sort(key=lambda event: (announced[event.id] or "", event.id), reverse=True)
+    counts = store.aggregates
+    dated = plans_of(store, counts.planned_events(before, until, actor=actor, other=other), today)
     past = [plan for plan in dated if today and plan.last and plan.last < today]
     return Calendar(
         today=today,
         days=_by_day(plan for plan in dated if not (today and plan.last and plan.last < today)),
-        undated=tuple(plans_of(store, undated[:UNDATED], today)),
+        undated=tuple(plans_of(store, counts.planned_undated(UNDATED, actor=actor, other=other), today)),
         past=tuple(sorted(past, key=lambda plan: (plan.last or "", plan.event.event), reverse=True)),
     )

@@ -8,12 +8,12 @@ from enum import StrEnum
 
 from wirebook.book import ArticleHeader, Store
 from wirebook.errors import UsageError
+from wirebook.linking.consensus import FieldValues, fields_of
 from wirebook.model import Event, Statement, Story
 from wirebook.views.evidence import resolve_id
 from wirebook.views.ownership import Ownership, ownership_of
 from wirebook.views.timeline import TimelineRow, number_words, rows_of
 
-COUNT = "count:"
 NO_COMPARISON = "E406"
 
 
@@ -21,12 +21,13 @@ class Agreement(StrEnum):
     """How the sources stand to each other on a field.
 
     Agreed: several give the same; told once: only one gives a value; compatible: they differ and can all be true (a
-    month and a day in it); disputed: they cannot.
+    month and a day in it); updated: later numbers took the place of earlier ones; disputed: they cannot all be true.
     """
 
     AGREED = "agreed"
     ONCE = "told once"
     COMPATIBLE = "compatible"
+    UPDATED = "updated"
     DISPUTED = "disputed"
 
 
@@ -58,7 +59,7 @@ class Cell:
 class ComparedField:
     """A field of an event by voice.
 
-    field: date, place, actors, recipients, status, mode or "count:killed:soldiers"; consensus: what the event has;
+    field: date, place, actors, recipients, status, mode or "count:killed:soldiers"; consensus: what holds;
     cells: one for each voice, None where it gives nothing.
     """
 
@@ -136,64 +137,36 @@ VoiceKey = tuple[str | None, str | None]
 Told = Mapping[VoiceKey, Sequence[Statement]]
 
 
-def _values(statement: Statement, field: str) -> list[str]:
-    """What a statement gives for a field, as words."""
-    if field == "date":
-        return [statement.when.value] if statement.when else []
-    if field == "place":
-        return [statement.place.name] if statement.place else []
-    if field == "actors":
-        return [who.name for who in statement.actors]
-    if field == "recipients":
-        return [who.name for who in statement.recipients]
-    if field == "status":
-        return [statement.status.value]
-    if field == "mode":
-        return [statement.mode] if statement.mode else []
-    return [number_words(c) for c in statement.counts if f"{COUNT}{c.of.casefold()}:{c.unit.casefold()}" == field]
-
-
-def _consensus(event: Event, field: str) -> str | None:
-    values: dict[str, str | None] = {
-        "date": event.date,
-        "place": event.place,
-        "actors": ", ".join(event.actors) or None,
-        "recipients": ", ".join(event.recipients) or None,
-        "status": event.status.value,
-        "mode": event.mode,
-    }
-    return values.get(field)
-
-
-def _cell(statements: Iterable[Statement], field: str) -> Cell | None:
-    giving = [(statement.id, value) for statement in statements for value in _values(statement, field)]
+def _cell(statements: Iterable[Statement], field: FieldValues) -> Cell | None:
+    """What these statements give for a field."""
+    own = {statement.id for statement in statements}
+    giving = [(value.value, one) for value in field.values for one in value.statements if one in own]
     if not giving:
         return None
-    return Cell(tuple(dict.fromkeys(value for _, value in giving)), tuple(dict.fromkeys(one for one, _ in giving)))
+    return Cell(tuple(dict.fromkeys(value for value, _ in giving)), tuple(dict.fromkeys(one for _, one in giving)))
 
 
-def _agreement(event: Event, field: str, cells: Iterable[Cell | None]) -> Agreement:
+def _agreement(field: FieldValues, cells: Iterable[Cell | None], disputed: bool) -> Agreement:
     told = [frozenset(cell.values) for cell in cells if cell]
-    if any(dispute.field == field for dispute in event.disputes):
+    if disputed or field.disputed:
         return Agreement.DISPUTED
+    if field.updated:
+        return Agreement.UPDATED
     if len(told) == 1:
         return Agreement.ONCE
     return Agreement.AGREED if len(set(told)) == 1 else Agreement.COMPATIBLE
 
 
-def _fields(event: Event, told: Told) -> list[ComparedField]:
-    numbers = {
-        f"{COUNT}{count.of.casefold()}:{count.unit.casefold()}"
-        for statements in told.values()
-        for statement in statements
-        for count in statement.counts
-    }
-    fields = []
-    for field in ("status", "date", "place", "actors", "recipients", "mode", *sorted(numbers)):
-        cells = tuple(_cell(statements, field) for statements in told.values())
-        if any(cells):
-            fields.append(ComparedField(field, _agreement(event, field, cells), _consensus(event, field), cells))
-    return fields
+def _fields(store: Store, event: Event, told: Told, headers: Mapping[str, ArticleHeader]) -> list[ComparedField]:
+    origins = {key: origin for key in headers if (origin := store.stories.origin(key))}
+    statements = [statement for found in told.values() for statement in found]
+    disputed = {dispute.field for dispute in event.disputes}
+    compared = []
+    for field in fields_of(statements, headers, origins):
+        cells = tuple(_cell(found, field) for found in told.values())
+        agreement = _agreement(field, cells, field.field in disputed)
+        compared.append(ComparedField(field.field, agreement, field.consensus, cells))
+    return compared
 
 
 def _voices(statements: Iterable[Statement], headers: Mapping[str, ArticleHeader]) -> Told:
@@ -249,7 +222,7 @@ def compare_event(store: Store, event: Event) -> EventComparison:
     return EventComparison(
         event=rows_of(store, [event])[0],
         voices=tuple(_voice(store, key, found, headers) for key, found in told.items()),
-        fields=tuple(_fields(event, told)),
+        fields=tuple(_fields(store, event, told, headers)),
         coverage=coverage(store, event.articles),
     )
 

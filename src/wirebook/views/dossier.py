@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wirebook.book import Store
-from wirebook.book.aggregates import ActCount, PeriodCount
+from wirebook.book.acts import ActCount, PeriodCount
 from wirebook.errors import UsageError
 from wirebook.knowledge.intensities import intensity
 from wirebook.knowledge.people import load_people
+from wirebook.model import Status
 from wirebook.views.calendar import Plan, calendar
 from wirebook.views.parties import party_name
 from wirebook.views.timeline import DisputedRow, TimelineRow, disputed_rows, rows_of
@@ -25,11 +26,14 @@ UNKNOWN_ACTOR = "E407"
 SHOWN = 20
 LATEST = 10
 EVERYTHING = "all"
+BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name under which the actor is spoken of. id: the entity's, where known; statements: how many use it."""
+    """A name under which the actor is spoken of. id: the entity's, where known; statements: how many use it
+    of those on the actor's latest 300 events.
+    """
 
     name: str
     id: str | None
@@ -51,20 +55,21 @@ class KnownOffice:
 
 @dataclass(frozen=True, slots=True)
 class ActRow:
-    """Acts of one kind.
+    """Acts of one type in one direction.
 
     direction: "by" the actor, "to" it, "together" (a meeting), "within" (a country's police and its people); of a
     pair: the first to the second, the second to the first, together, or "beside": both on the same side of something
-    that is not between them, which counts for no score. intensity: of one such act; example: the one with most reports.
+    that is not between them, which counts for no score. statuses, modes: how many events of each, most first;
+    intensity: of the type; example: the one with most reports.
     """
 
     direction: str
     type: str
-    mode: str | None
-    status: str
     events: int
     reports: int
     disputed: int
+    statuses: tuple[tuple[str, int], ...]
+    modes: tuple[tuple[str, int], ...]
     intensity: float
     example: TimelineRow
 
@@ -104,7 +109,7 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class SpokenSource:
-    """Somebody named as a source on the actor's events."""
+    """Somebody named as a source on the actor's latest 300 events."""
 
     name: str
     kind: str
@@ -116,8 +121,9 @@ class Dossier:
     """What the book has on an actor, or on a pair (`other`).
 
     actor, other: names; events: how many; first, last: their days; names: most used first; period: of the score;
-    counterparts: of a single actor, most events first; disputes: of the latest events first; planned: what is ahead,
-    by day, then the undated; latest: what happened last, latest first.
+    unscored: what happened between them and has no score, dated less exactly than the period; counterparts: of a
+    single actor, most events first; disputes: of the latest events first; planned: what is ahead, by day, then the
+    undated; latest: what happened last, latest first.
     """
 
     actor: str
@@ -130,6 +136,7 @@ class Dossier:
     acts: tuple[ActRow, ...]
     period: str
     scores: tuple[Score, ...]
+    unscored: int
     counterparts: tuple[Counterpart, ...]
     disputes: tuple[DisputedRow, ...]
     planned: tuple[Plan, ...]
@@ -144,12 +151,12 @@ def _act_rows(store: Store, counts: Iterable[ActCount]) -> tuple[ActRow, ...]:
         ActRow(
             direction=one.direction,
             type=one.type,
-            mode=one.mode,
-            status=one.status,
             events=one.events,
             reports=one.reports,
             disputed=one.disputed,
-            intensity=intensity(one.type, one.mode),
+            statuses=one.statuses,
+            modes=one.modes,
+            intensity=intensity(one.type),
             example=examples[one.example],
         )
         for one in listed
@@ -184,8 +191,8 @@ def scores(
     until: str | None = None,
 ) -> tuple[Score, ...]:
     """The score over time: of all acts, then by direction. period: day, week, month or year; none without acts."""
-    counts = store.aggregates.acts_over_time(actor, other, period=period, since=since, until=until)
-    scored = [count for count in counts if count.direction != "beside"]
+    counts = store.aggregates.acts.over_time(actor, other, period=period, since=since, until=until)
+    scored = [count for count in counts if count.direction != BESIDE]
     directions = dict.fromkeys(count.direction for count in scored)
     by_direction = (
         score_of(direction, (count for count in scored if count.direction == direction))
@@ -194,8 +201,14 @@ def scores(
     return (score_of(EVERYTHING, scored), *by_direction) if scored else ()
 
 
+def _happened(counts: Iterable[ActCount]) -> int:
+    """How many events a score could count."""
+    between = (count for count in counts if count.direction != BESIDE)
+    return sum(dict(count.statuses).get(Status.HAPPENED.value, 0) for count in between)
+
+
 def _names(store: Store, actor: str) -> tuple[KnownName, ...]:
-    return tuple(KnownName(*row) for row in store.aggregates.names_of(actor, SHOWN))
+    return tuple(KnownName(*row) for row in store.aggregates.acts.names(actor, SHOWN))
 
 
 def _offices(names: Iterable[KnownName]) -> tuple[KnownOffice, ...]:
@@ -253,9 +266,11 @@ def dossier(
     others = _names(store, other) if other is not None else ()
     if other is not None:
         _require(other, others)
-    counts = store.aggregates
-    events, first, last = counts.event_days(actor, other)
-    today = counts.last_day()
+    acts = store.aggregates.acts
+    counts = acts.counts(actor, other, since=since, until=until)
+    scored = scores(store, actor, other, period=period, since=since, until=until)
+    events, first, last = acts.days(actor, other)
+    today = store.aggregates.last_day()
     return Dossier(
         actor=_title(actor, names),
         other=_title(other, others) if other is not None else None,
@@ -264,19 +279,20 @@ def dossier(
         last=last,
         names=names + others,
         offices=_offices(names) + _offices(others),
-        acts=_act_rows(store, counts.acts(actor, other, since=since, until=until)),
+        acts=_act_rows(store, counts),
         period=period,
-        scores=scores(store, actor, other, period=period, since=since, until=until),
+        scores=scored,
+        unscored=_happened(counts) - (scored[0].events if scored else 0),
         counterparts=_counterparts(store, actor, since, until) if other is None else (),
-        disputes=tuple(row for event in counts.disputed_events(actor, other) for row in disputed_rows(store, event)),
+        disputes=tuple(row for event in acts.disputed(actor, other) for row in disputed_rows(store, event)),
         planned=_planned(store, actor, other, today),
-        sources=tuple(SpokenSource(*row) for row in counts.sources_on(actor, other, limit=SHOWN)),
-        latest=tuple(rows_of(store, counts.latest_events(actor, other, until=until or today or "9", limit=LATEST))),
+        sources=tuple(SpokenSource(*row) for row in acts.sources(actor, other, limit=SHOWN)),
+        latest=tuple(rows_of(store, acts.latest(actor, other, until=until or today or "9", limit=LATEST))),
     )
 
 
 def _counterparts(store: Store, actor: str, since: str | None, until: str | None) -> tuple[Counterpart, ...]:
-    rows = store.aggregates.counterparts(actor, since=since, until=until, limit=SHOWN)
+    rows = store.aggregates.acts.counterparts(actor, since=since, until=until, limit=SHOWN)
     return tuple(
         Counterpart(row.party, party_name(row.party), row.events, row.by, row.to, row.first, row.last) for row in rows
     )

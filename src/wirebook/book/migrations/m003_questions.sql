@@ -1,36 +1,75 @@
--- What makes questions over the whole book quick: who has part in which event, and indexes that hold all they need.
+-- What makes questions over the whole book quick: who has part in which event, beside what is counted of it.
 
+-- A party is asked for in one of three ways. key: "C:" and a country's code (all its people count), "E:" and an entity's
+-- id, "N:" and a name, folded. name: what people read, a country's code or a name (of several spellings the first by letters).
+CREATE TABLE parties (
+    number INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL
+) STRICT;
+
+-- sides: 1 as an actor, 2 as a recipient, 3 both. leading: 1 where the key is the one that a party counts as, its country,
+-- else its name. The other columns are those of the event, so that counting reads nothing else.
 CREATE TABLE event_parties (
+    party INTEGER NOT NULL REFERENCES parties (number),
     event INTEGER NOT NULL REFERENCES events (number) ON DELETE CASCADE,
-    side TEXT NOT NULL CHECK (side IN ('actor', 'recipient')),
-    folded TEXT NOT NULL,
-    entity TEXT,
-    country TEXT,
-    party TEXT NOT NULL,
-    PRIMARY KEY (event, side, folded)
+    sides INTEGER NOT NULL,
+    leading INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    mode TEXT,
+    status TEXT NOT NULL,
+    first_day TEXT,
+    last_day TEXT,
+    reports INTEGER NOT NULL,
+    disputes INTEGER NOT NULL,
+    PRIMARY KEY (party, event)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX event_parties_country ON event_parties (country, event, side, party);
-CREATE INDEX event_parties_entity ON event_parties (entity, event, side, party);
-CREATE INDEX event_parties_folded ON event_parties (folded, event, side, party);
+CREATE INDEX event_parties_event ON event_parties (event, leading, sides);
 
-INSERT OR IGNORE INTO event_parties
-SELECT es.event, p.side, p.folded, p.entity, p.country, coalesce(p.country, p.name)
-FROM event_statements es JOIN statement_parties p ON p.statement = es.statement;
+-- The keys under which each participant of a statement is found.
+CREATE VIEW statement_party_keys (statement, key, name, sides, leading) AS
+SELECT statement, 'C:' || country, country, CASE side WHEN 'actor' THEN 1 ELSE 2 END, 1
+FROM statement_parties WHERE country IS NOT NULL
+UNION ALL
+SELECT statement, 'E:' || entity, name, CASE side WHEN 'actor' THEN 1 ELSE 2 END, 0
+FROM statement_parties WHERE entity IS NOT NULL AND entity IS NOT country
+UNION ALL
+SELECT statement, 'N:' || folded, name, CASE side WHEN 'actor' THEN 1 ELSE 2 END, country IS NULL
+FROM statement_parties WHERE country IS NULL OR entity IS NOT country;
+
+INSERT INTO parties (key, name) SELECT key, min(name) FROM statement_party_keys GROUP BY key;
+
+INSERT INTO event_parties
+SELECT p.number, e.number, max(k.sides & 1) | max(k.sides & 2), max(k.leading), e.type, e.mode, e.status, e.first_day,
+    e.last_day, e.reports, e.disputes
+FROM event_statements es
+JOIN events e ON e.number = es.event
+JOIN statement_party_keys k ON k.statement = es.statement
+JOIN parties p ON p.key = k.key
+GROUP BY p.number, e.number;
 
 CREATE TRIGGER event_parties_follow AFTER INSERT ON event_statements BEGIN
-    INSERT OR IGNORE INTO event_parties
-    SELECT new.event, p.side, p.folded, p.entity, p.country, coalesce(p.country, p.name)
-    FROM statement_parties p WHERE p.statement = new.statement;
+    INSERT INTO parties (key, name)
+    SELECT key, min(name) FROM statement_party_keys WHERE statement = new.statement GROUP BY key
+    ON CONFLICT (key) DO UPDATE SET name = excluded.name WHERE excluded.name < name;
+    INSERT INTO event_parties
+    SELECT p.number, e.number, max(k.sides & 1) | max(k.sides & 2), max(k.leading), e.type, e.mode, e.status,
+        e.first_day, e.last_day, e.reports, e.disputes
+    FROM statement_party_keys k JOIN parties p ON p.key = k.key JOIN events e ON e.number = new.event
+    WHERE k.statement = new.statement GROUP BY p.number, e.number
+    ON CONFLICT (party, event)
+    DO UPDATE SET sides = sides | excluded.sides, leading = max(leading, excluded.leading);
 END;
 
-CREATE INDEX events_summary ON events (
-    number, type, mode, status, first_day, last_day, disputes, reports, corroboration, story
-);
+CREATE TRIGGER event_parties_keep_up AFTER UPDATE ON events BEGIN
+    UPDATE event_parties SET type = new.type, mode = new.mode, status = new.status, first_day = new.first_day,
+        last_day = new.last_day, reports = new.reports, disputes = new.disputes
+    WHERE event = new.number;
+END;
+
 CREATE INDEX events_of_story ON events (story, type, disputes, corroboration, number);
-CREATE INDEX events_disputed ON events (first_day) WHERE disputes > 0;
 CREATE INDEX events_planned ON events (first_day, last_day)
 WHERE status = 'planned' OR instr(record, '"turn":"planned"') > 0;
 
-CREATE INDEX articles_outlet ON articles (outlet, day);
 CREATE INDEX articles_days ON articles (day, outlet);

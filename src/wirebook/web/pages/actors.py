@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Annotated
@@ -55,6 +56,11 @@ class Network:
     y: float = HEIGHT / 2
     width: float = WIDTH
     height: float = HEIGHT
+
+
+def _numbered(pairs: Iterable[tuple[str, int]]) -> str:
+    """Names with their numbers, as a cell: "happened 3; planned 1"."""
+    return "; ".join(f"{name} {number}" for name, number in pairs)
 
 
 def _tie(number: int, of: int, party: Counterpart, most: int) -> Tie:
@@ -155,10 +161,10 @@ def actor(
         "score": chart_of(found),
         "network": network_of(found.actor, found.counterparts),
     }
-    header = ("direction", "type", "mode", "status", "events", "reports", "disputed", "intensity", "example")
+    header = ("direction", "type", "modes", "status", "events", "reports", "disputed", "intensity", "example")
     table = [
-        (act.direction, act.type, act.mode, act.status, act.events, act.reports, act.disputed, act.intensity,
-         act.example.event)
+        (act.direction, act.type, _numbered(act.modes), _numbered(act.statuses), act.events, act.reports,
+         act.disputed, act.intensity, act.example.event)
         for act in found.acts
     ]  # fmt: skip
     return Page("dossier.html", context, found, (header, table), section="/actors")
