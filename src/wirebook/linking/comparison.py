@@ -149,7 +149,8 @@ def _day(one: Told, other: Told) -> Iterator[Point]:
     elif one.days or other.days:
         dated, undated = (one, other) if one.days else (other, one)
         assert dated.days
-        yield _half_dated(dated.days, undated, dated.statement.article == undated.statement.article)
+        same_article = dated.statement.article == undated.statement.article
+        yield _half_dated(dated.days, undated, same_article or _same_story(one, other))
     else:
         yield _undated(one, other)
 
@@ -165,15 +166,15 @@ def _dated(one: Days, other: Days) -> Point:
     return "day within the period", 0.75 if longest <= 7 else 0.5
 
 
-def _half_dated(days: Days, undated: Told, same_article: bool) -> Point:
-    """One is dated, of the other only the day of its report is known."""
+def _half_dated(days: Days, undated: Told, together: bool) -> Point:
+    """One is dated, of the other only the day of its report is known; together: in one article or story."""
     if undated.published is None:
-        return "day of the report not known", 0.0 if same_article else -0.5 if days.length > WIDEST_DAYS else -1.0
+        return "day of the report not known", 0.0 if together else -0.5 if days.length > WIDEST_DAYS else -1.0
     ahead = undated.statement.status in AHEAD
     first, last = (-1, 14) if ahead else (-3, 1)
     if days.first <= undated.published + last and days.last >= undated.published + first:
         return "reported about that day", 0.5 if days.length <= WIDEST_DAYS else -0.5
-    return ("told later in one report", 0.0) if same_article else ("reported at another time", -2.0)
+    return ("told later in one story", 0.0) if together else ("reported at another time", -2.0)
 
 
 def _undated(one: Told, other: Told) -> Point:
@@ -181,7 +182,7 @@ def _undated(one: Told, other: Told) -> Point:
     if one.statement.article == other.statement.article:
         return "same report", 0.5
     if one.published is None or other.published is None:
-        return "days of the reports not known", -1.0
+        return "days of the reports not known", 0.0 if _same_story(one, other) else -1.0
     apart = abs(one.published - other.published)
     early, late = (one, other) if one.published <= other.published else (other, one)
     if early.statement.status in AHEAD:
@@ -232,4 +233,11 @@ def _company(one: Told, other: Told) -> Iterator[Point]:
     if one.statement.article == other.statement.article:
         return
     if one.story is not None and other.story is not None:
-        yield ("same story", 0.75) if one.story == other.story else ("other story", -0.75)
+        if one.story != other.story:
+            yield "other story", -0.75
+        else:
+            yield "same story", 1.25 if one.meaning.stems & other.meaning.stems else 0.75
+
+
+def _same_story(one: Told, other: Told) -> bool:
+    return one.story is not None and one.story == other.story
