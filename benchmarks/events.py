@@ -60,7 +60,9 @@ def articles(folder: Path, split: str | None) -> list[Article]:
         if split and document.get("split") != split:
             continue
         text, start = document["text"], document.get("body_start") or 0
-        found.append(Article(document["id"], text, (Span(start, len(text)),), None, published(document), document["id"]))
+        found.append(
+            Article(document["id"], text, (Span(start, len(text)),), None, published(document), document["id"])
+        )
     return found
 
 
@@ -73,7 +75,7 @@ def gold_stories(folder: Path) -> dict[str, str]:
 def read(found: Sequence[Article], kept: Path | None) -> dict[str, list[Statement]]:
     """The statements of each article, with ids of their own."""
     if kept and kept.exists():
-        stored: dict[str, list[Statement]] = pickle.loads(kept.read_bytes())  # noqa: S301 - written by this script
+        stored: dict[str, list[Statement]] = pickle.loads(kept.read_bytes())
         return stored
     from wirebook.reading.reader import read as read_article
     from wirebook.statements.coder import code

@@ -13,7 +13,7 @@ from math import inf
 from wirebook.knowledge.kinship import load_kinship
 from wirebook.linking.days import Days
 from wirebook.linking.numbers import Range
-from wirebook.linking.parties import OTHER_PARTY, Sides, compare_sides
+from wirebook.linking.parties import OTHER_PARTY, SAME_PARTY, Sides, compare_sides
 from wirebook.linking.places import Relation, relation
 from wirebook.linking.told import Told
 from wirebook.model import Status
@@ -53,11 +53,12 @@ def alike_but_for_day(one: Told, other: Told) -> Likeness | None:
 
 def excluded(one: Told, other: Told) -> bool:
     """Whether something speaks against it that nothing can outweigh: the kind of act, the mode, the day, the place."""
-    if _other_kind(one, other):
-        return True
-    if one.days and other.days and not one.days.overlaps(other.days) and not _next_day(one, other):
-        return True
-    return _other_spot(one, other)
+    return _other_kind(one, other) or _other_spot(one, other) or other_day(one, other)
+
+
+def other_day(one: Told, other: Told) -> bool:
+    """Whether two are told of days that cannot be one."""
+    return bool(one.days and other.days and not one.days.overlaps(other.days) and not _next_day(one, other))
 
 
 def _other_kind(one: Told, other: Told) -> bool:
@@ -125,7 +126,8 @@ def _side(name: str, sides: Sides | None, destination: bool) -> Iterator[Point]:
         if not destination:
             yield f"other {name}", -2.0
         return
-    yield f"same {name}", 1.25 * sides.share
+    if sides.share >= SAME_PARTY:
+        yield f"same {name}", 1.25 * sides.share
 
 
 def _parties(one: Told, other: Told) -> Iterator[Point]:
@@ -137,8 +139,10 @@ def _parties(one: Told, other: Told) -> Iterator[Point]:
     sides = compare_sides(one.both, other.both)
     if sides is None:
         return
-    if sides.share < 0.5:
+    if sides.share < OTHER_PARTY:
         yield "other parties", -3.0
+    elif sides.share < SAME_PARTY:
+        yield "hardly the same parties", -1.0
     else:
         yield "same parties", 1.25 * min(2.0, sides.matched) * sides.share
 
