@@ -4,7 +4,8 @@ usage: python benchmarks/linking.py [--sizes 1000,10000,...] [--days 365] [--see
 
 Makes statements of happenings between countries and persons over a year (as many reports of some as real news have,
 parties, dates, places and counts told more or less exactly), links them, and prints a table: statements, events,
-seconds, seconds of the processor, microseconds of it a statement, and how well the events are those that the statements were made from (B3).
+seconds, seconds of the processor, microseconds of it a statement, and how well the events are those that the
+statements were made from (B3).
 The generator is seeded: the same arguments give the same statements.
 """
 
@@ -38,8 +39,9 @@ from wirebook.model import (
 START = date(2025, 1, 1)
 NOWHERE = Span(0, 0)
 COUNTRIES = (
-    "RUS UKR USA CHN PRK KOR JPN IND PAK IRN ISR SYR LBN EGY SDN ETH SOM KEN NGA MLI NER TCD LBY DZA MAR FRA DEU GBR ITA "
-    "ESP POL HUN ROU TUR GRC ARM AZE GEO KAZ UZB AFG BGD MMR THA VNM PHL IDN AUS BRA ARG VEN COL MEX HTI CUB ZAF COD RWA"
+    "RUS UKR USA CHN PRK KOR JPN IND PAK IRN ISR SYR LBN EGY SDN ETH SOM KEN NGA MLI NER TCD LBY DZA MAR FRA DEU "
+    "GBR ITA ESP POL HUN ROU TUR GRC ARM AZE GEO KAZ UZB AFG BGD MMR THA VNM PHL IDN AUS BRA ARG VEN COL MEX HTI CUB "
+    "ZAF COD RWA"
 ).split()
 ACTS = (
     (EventType.CONSULT, ("phone", "visit", None), ("met", "talks", "called", "visited", "summit")),
@@ -97,9 +99,10 @@ def happenings(chance: random.Random, days: int) -> Iterator[Happening]:
 
 
 def _parties(happening: Happening, chance: random.Random) -> tuple[list[Participant], list[Participant]]:
-    sides = []
-    for code in (happening.actor, happening.recipient):
-        sides.append([country(code) if chance.random() < 0.5 else person(code, happening.number % 3)])
+    sides = [
+        [country(code) if chance.random() < 0.5 else person(code, happening.number % 3)]
+        for code in (happening.actor, happening.recipient)
+    ]
     if chance.random() < 0.15:
         sides[chance.randrange(2)] = []
     return sides[0], sides[1]
