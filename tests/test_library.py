@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,101 @@ def test_a_reading_broken_off_goes_on_where_it_stopped(book: Book, read: list[st
     assert book.read(["call", "toll", "other"]).known == 2
     assert read == ["call", "toll", "other"]
     assert len(book.events()) == 3
+
+
+def moment() -> datetime:
+    return datetime(2025, 8, 20, 8, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def judged(tmp_path: Path, read: list[str]) -> Iterator[Book]:
+    with open_book(tmp_path / "judged.book", clock=moment) as opened:
+        opened.read(["call", "toll", "other"])
+        yield opened
+
+
+def ids(book: Book, event_type: str) -> list[str]:
+    return [event.id for event in book.events(type=event_type)]
+
+
+def test_a_judgement_joins_and_its_undoing_parts(judged: Book) -> None:
+    before = judged.events()
+    call, agreement = ids(judged, "CONSULT")[0], ids(judged, "AGREE")[0]
+    done = judged.judge("same", call[:6], agreement, author="ann", reason="one talk")
+    assert len(done.events) == 1
+    assert done.judgements[0].time == "2025-08-20T08:30:00Z"
+    assert len(judged.events()) == len(before) - 1
+    assert "judgement 1" in judged.show(done.events[0]).event.reasons  # type: ignore[union-attr]
+    assert len(judged.undo(1).events) == 2
+    assert judged.events() == before
+    assert [j.undone for j in judged.judgements()] == ["2025-08-20T08:30:00Z"]
+
+
+def test_a_judgement_survives_relinking_and_new_articles(tmp_path: Path, read: list[str]) -> None:
+    with open_book(tmp_path / "news.book") as book:
+        book.read(["toll", "other"])
+        toll, other = (s.id for s in book.statements(type="ASSAULT"))
+        assert len(ids(book, "ASSAULT")) == 1
+        book.judge("different", toll, other)
+        assert len(ids(book, "ASSAULT")) == 2
+        book.read("call")
+        book.link()
+        assert len(ids(book, "ASSAULT")) == 2
+
+
+def test_what_is_rejected_is_left_out(judged: Book) -> None:
+    (event,) = ids(judged, "ASSAULT")
+    done = judged.judge("reject", event)
+    assert len(done.judgements) == 2
+    assert done.events == ()
+    assert ids(judged, "ASSAULT") == []
+    done = judged.judge("accept", done.judgements[0].first)
+    assert [j.number for j in done.overruled] == [1]
+    assert len(ids(judged, "ASSAULT")) == 1
+
+
+def test_a_judgement_against_an_earlier_one_says_so(judged: Book) -> None:
+    one, other = (s.id for s in judged.statements(type="ASSAULT"))
+    judged.judge("different", one, other)
+    done = judged.judge("same", one, other)
+    assert [j.number for j in done.overruled] == [1]
+    assert len(ids(judged, "ASSAULT")) == 1
+
+
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_one_event_cannot_be_judged_against_itself(judged: Book, verdict: str) -> None:
+    (event,) = ids(judged, "ASSAULT")
+    for pair in ((event, event), (event, None)):
+        with pytest.raises(UsageError) as caught:
+            judged.judge(verdict, *pair)
+        assert caught.value.code == "E406"
+
+
+def test_an_article_is_nothing_to_judge(judged: Book) -> None:
+    with pytest.raises(UsageError) as caught:
+        judged.judge("reject", judged.events()[0].articles[0])
+    assert caught.value.code == "E406"
+
+
+def test_the_history_tells_what_became_different(judged: Book) -> None:
+    created = judged.changes()
+    assert {(change.kind, change.time) for change in created} == {("created", "2025-08-20T08:30:00Z")}
+    assert judged.link() == 0
+    assert judged.changes() == created
+    one, other = (s.id for s in judged.statements(type="ASSAULT"))
+    judged.judge("different", one, other)
+    later = judged.changes()[len(created) :]
+    assert {change.because for change in later} == {"judgement 1"}
+    assert {change.kind for change in later} == {"created", "changed"}
+    assert judged.changes(since="2025-08-21") == []
+    assert judged.changes(event=created[0].event[:8])[0] == created[0]
+
+
+def test_a_new_article_is_named_as_the_reason(book: Book) -> None:
+    book.read("toll")
+    book.read("other")
+    reasons = {change.because for change in book.changes() if change.kind == "changed"}
+    assert reasons == {key for key, article in book.store.articles() if article.id == "other"}
 
 
 def test_questions_in_plain_words(book: Book) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.builders import make_article, make_place, make_statement
 from wirebook.linking import Header, LinkSettings, link
-from wirebook.model import Article, Event, Statement, Status
+from wirebook.model import Article, Event, Judgement, Statement, Status, Verdict
 
 ARTICLES: Mapping[str, Article] = {
     "a": make_article("Putin called Kim on Tuesday.", article_id="a", outlet="Daily Lantern"),
@@ -178,6 +178,47 @@ def test_order_does_not_matter_and_every_statement_is_in_one_event(
     told = sorted(identity for event in events for identity in event.statements)
     assert told == sorted(statement.id for statement in statements)
     assert len({event.id for event in events}) == len(events)
+
+
+JUDGEMENTS = st.lists(
+    st.tuples(st.sampled_from(["same", "different", "reject"]), st.integers(0, 13), st.integers(0, 13)).filter(
+        lambda judged: judged[1] != judged[2]
+    ),
+    max_size=4,
+)
+
+
+def judge(number: int, verdict: str, one: int, other: int) -> Judgement:
+    second = None if verdict == "reject" else f"S{other}"
+    return Judgement(number, "statement", Verdict(verdict), f"S{one}", second, "ann", "2025-08-20T08:00:00Z")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(STATEMENTS, min_size=1, max_size=14), JUDGEMENTS)
+def test_the_last_judgement_always_wins(traits: list[dict[str, Any]], judged: list[tuple[str, int, int]]) -> None:
+    statements = [tell(f"S{number}", **trait) for number, trait in enumerate(traits)]
+    judgements = [judge(number, *one) for number, one in enumerate(judged, 1)]
+    event_of = {s: e.id for e in link(statements, ARTICLES, judgements=judgements) for s in e.statements}
+    if not judgements:
+        return
+    last = judgements[-1]
+    if last.verdict is Verdict.REJECT:
+        assert last.first not in event_of
+    elif last.first in event_of and last.second in event_of:
+        together = event_of[last.first] == event_of[last.second]
+        assert together is (last.verdict is Verdict.SAME)
+
+
+def test_two_that_are_judged_one_say_so() -> None:
+    statements = [tell("S1", "a", date="2025-08-12"), tell("S2", "late", event_type="AID")]
+    (event,) = link(statements, ARTICLES, judgements=[judge(5, "same", 1, 2)])
+    assert "judgement 5" in event.reasons
+
+
+def test_what_is_parted_takes_the_others_with_it() -> None:
+    statements = [tell(f"S{n}", "a", date="2025-08-12", mode="phone") for n in (1, 2)]
+    assert len(link(statements, ARTICLES)) == 1
+    assert len(link(statements, ARTICLES, judgements=[judge(1, "different", 1, 2)])) == 2
 
 
 def crowd(number: int) -> list[Statement]:

@@ -13,7 +13,7 @@ from math import inf
 from wirebook.knowledge.kinship import load_kinship
 from wirebook.linking.days import Days
 from wirebook.linking.numbers import Range
-from wirebook.linking.parties import OTHER_PARTY, Sides, compare_sides
+from wirebook.linking.parties import OTHER_PARTY, SAME_PARTY, Sides, compare_sides
 from wirebook.linking.places import Relation, relation
 from wirebook.linking.told import Told
 from wirebook.model import Status
@@ -53,11 +53,12 @@ def alike_but_for_day(one: Told, other: Told) -> Likeness | None:
 
 def excluded(one: Told, other: Told) -> bool:
     """Whether something speaks against it that nothing can outweigh: the kind of act, the mode, the day, the place."""
-    if _other_kind(one, other):
-        return True
-    if one.days and other.days and not one.days.overlaps(other.days) and not _next_day(one, other):
-        return True
-    return _other_spot(one, other)
+    return _other_kind(one, other) or _other_spot(one, other) or other_day(one, other)
+
+
+def other_day(one: Told, other: Told) -> bool:
+    """Whether two are told of days that cannot be one."""
+    return bool(one.days and other.days and not one.days.overlaps(other.days) and not _next_day(one, other))
 
 
 def _other_kind(one: Told, other: Told) -> bool:
@@ -125,7 +126,8 @@ def _side(name: str, sides: Sides | None, destination: bool) -> Iterator[Point]:
         if not destination:
             yield f"other {name}", -2.0
         return
-    yield f"same {name}", 1.25 * sides.share
+    if sides.share >= SAME_PARTY:
+        yield f"same {name}", 1.25 * sides.share
 
 
 def _parties(one: Told, other: Told) -> Iterator[Point]:
@@ -137,8 +139,10 @@ def _parties(one: Told, other: Told) -> Iterator[Point]:
     sides = compare_sides(one.both, other.both)
     if sides is None:
         return
-    if sides.share < 0.5:
+    if sides.share < OTHER_PARTY:
         yield "other parties", -3.0
+    elif sides.share < SAME_PARTY:
+        yield "hardly the same parties", -1.0
     else:
         yield "same parties", 1.25 * min(2.0, sides.matched) * sides.share
 
@@ -149,7 +153,8 @@ def _day(one: Told, other: Told) -> Iterator[Point]:
     elif one.days or other.days:
         dated, undated = (one, other) if one.days else (other, one)
         assert dated.days
-        yield _half_dated(dated.days, undated, dated.statement.article == undated.statement.article)
+        same_article = dated.statement.article == undated.statement.article
+        yield _half_dated(dated.days, undated, same_article or _same_story(one, other))
     else:
         yield _undated(one, other)
 
@@ -165,15 +170,15 @@ def _dated(one: Days, other: Days) -> Point:
     return "day within the period", 0.75 if longest <= 7 else 0.5
 
 
-def _half_dated(days: Days, undated: Told, same_article: bool) -> Point:
-    """One is dated, of the other only the day of its report is known."""
+def _half_dated(days: Days, undated: Told, together: bool) -> Point:
+    """One is dated, of the other only the day of its report is known; together: in one article or story."""
     if undated.published is None:
-        return "day of the report not known", 0.0 if same_article else -0.5 if days.length > WIDEST_DAYS else -1.0
+        return "day of the report not known", 0.0 if together else -0.5 if days.length > WIDEST_DAYS else -1.0
     ahead = undated.statement.status in AHEAD
     first, last = (-1, 14) if ahead else (-3, 1)
     if days.first <= undated.published + last and days.last >= undated.published + first:
         return "reported about that day", 0.5 if days.length <= WIDEST_DAYS else -0.5
-    return ("told later in one report", 0.0) if same_article else ("reported at another time", -2.0)
+    return ("told later in one story", 0.0) if together else ("reported at another time", -2.0)
 
 
 def _undated(one: Told, other: Told) -> Point:
@@ -181,7 +186,7 @@ def _undated(one: Told, other: Told) -> Point:
     if one.statement.article == other.statement.article:
         return "same report", 0.5
     if one.published is None or other.published is None:
-        return "days of the reports not known", -1.0
+        return "days of the reports not known", 0.0 if _same_story(one, other) else -1.0
     apart = abs(one.published - other.published)
     early, late = (one, other) if one.published <= other.published else (other, one)
     if early.statement.status in AHEAD:
@@ -232,4 +237,11 @@ def _company(one: Told, other: Told) -> Iterator[Point]:
     if one.statement.article == other.statement.article:
         return
     if one.story is not None and other.story is not None:
-        yield ("same story", 0.75) if one.story == other.story else ("other story", -0.75)
+        if one.story != other.story:
+            yield "other story", -0.75
+        else:
+            yield "same story", 1.25 if one.meaning.stems & other.meaning.stems else 0.75
+
+
+def _same_story(one: Told, other: Told) -> bool:
+    return one.story is not None and one.story == other.story

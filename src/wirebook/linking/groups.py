@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from wirebook.knowledge.kinship import load_kinship
-from wirebook.linking.comparison import AHEAD, WIDEST_DAYS, Likeness, compare
+from wirebook.linking.comparison import AHEAD, WIDEST_DAYS, Likeness, compare, other_day
 from wirebook.linking.days import Days
 from wirebook.linking.judged import Settled
+from wirebook.linking.numbers import Range
 from wirebook.linking.told import Told
 from wirebook.model import EventType
 
@@ -60,6 +61,9 @@ class Group:
         if likeness:
             self.reasons.update((name, None) for name, points in likeness.points if points > 0)
 
+
+#: Numbers from here on find a happening.
+LARGE = 100
 
 #: So many points are those of a statement that tells the same as one that leads already.
 _ALIKE = 6.0
@@ -126,6 +130,7 @@ class Groups:
         self.settings = settings
         self._shelves: dict[tuple[EventType, str], _Shelf] = {}
         self._of_article: dict[tuple[str, EventType], list[int]] = {}
+        self._of_number: dict[tuple[EventType, tuple[str, str], Range], list[int]] = {}
 
     def open(self, members: Sequence[Told]) -> Group:
         """A new group of these statements."""
@@ -141,9 +146,11 @@ class Groups:
 
     def note(self, group: Group, told: Told) -> None:
         """Remember that an article tells of a group."""
-        numbers = self._of_article.setdefault((told.statement.article, told.statement.type), [])
-        if group.number not in numbers:
-            numbers.append(group.number)
+        lists = [self._of_article.setdefault((told.statement.article, told.statement.type), [])]
+        lists += [self._of_number.setdefault(key, []) for key in _telling_numbers(told)]
+        for numbers in lists:
+            if group.number not in numbers[-1:]:
+                numbers.append(group.number)
 
     def candidates(self, told: Told) -> list[Group]:
         """The groups that a statement may belong to: those that share most with it first, then the older."""
@@ -153,6 +160,9 @@ class Groups:
                 shared[number] = shared.get(number, 0) + 1
         for number in self._of_article.get((told.statement.article, told.statement.type), ()):
             shared[number] = shared.get(number, 0) + 1
+        for key in _telling_numbers(told):
+            for number in self._of_number.get(key, ())[: self.settings.candidates]:
+                shared[number] = shared.get(number, 0) + 1
         best = sorted(shared, key=lambda number: (-shared[number], number))
         return [self.all[number] for number in best[: self.settings.candidates]]
 
@@ -181,11 +191,20 @@ class Groups:
             yield from shelf.unknown
 
 
+def _telling_numbers(told: Told) -> Iterator[tuple[EventType, tuple[str, str], Range]]:
+    """Numbers so large that the same one for the same thing is hardly of another happening, whatever the day."""
+    for thing, allowed in told.counts:
+        if max(allowed.low, -1) >= LARGE or (allowed.low < 0 and allowed.high >= LARGE):
+            yield told.statement.type, thing, allowed
+
+
 def _fit(told: Told, group: Group) -> Likeness | None:
     """How well a statement fits a group: as well as the leader that it fits best; None where a member excludes it."""
     best: Likeness | None = None
     for leader in group.leaders:
         likeness = compare(told, leader)
+        if likeness is None and other_day(told, leader):
+            continue  # of two neighbouring days that were taken for one, the other may fit
         if likeness is None:
             return None
         if best is None or likeness.score > best.score:

@@ -11,8 +11,10 @@ from wirebook.model import Participant
 #: Sectors that speak and act for their state.
 _STATE = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD", "COP", None})
 
-#: Below this two parties, or two sides, are others.
+#: Below this two parties, or two sides, are others; up to the second nothing can be said.
 OTHER_PARTY = 0.3
+SAME_PARTY = 0.45
+CANNOT_TELL = 0.3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,7 +22,8 @@ class Party:
     """A participant as it is compared.
 
     key: entity id, else ""; name: folded; country: ISO code or ""; role: sector or ""; person: whether it is one
-    person that the knowledge knows; whole: whether it is a country itself.
+    person that the knowledge knows; whole: whether it is a country itself; vague: whether it is a mere description
+    ("the deputy", "a teenager") that may fit many.
     """
 
     key: str
@@ -29,6 +32,7 @@ class Party:
     role: str
     person: bool
     whole: bool
+    vague: bool
 
 
 def party_of(participant: Participant) -> Party:
@@ -38,7 +42,8 @@ def party_of(participant: Participant) -> Party:
     role = participant.role or (entity.role if entity else None) or ""
     key = entity.id if entity else ""
     name = " ".join(participant.name.casefold().split())
-    return Party(key, name, country, role, _is_person(key), bool(key) and key == country)
+    vague = key.startswith("role:") or (not key and not participant.name[:1].isupper())
+    return Party(key, name, country, role, _is_person(key), bool(key) and key == country, vague)
 
 
 def _is_person(key: str) -> bool:
@@ -55,8 +60,10 @@ def likeness(one: Party, other: Party) -> float:
         return _within_country(one, other) if one.country == other.country else 0.0
     if not (one.person and other.person) and _is_short_for(one.name, other.name):
         return 0.8
-    if one.role and one.role == other.role and (one.key.startswith("role:") or other.key.startswith("role:")):
-        return 0.4
+    if one.vague or other.vague:
+        if one.role and other.role:
+            return 0.4 if one.role == other.role else 0.0
+        return CANNOT_TELL
     return 0.0
 
 
@@ -94,9 +101,9 @@ def compare_sides(one: tuple[Party, ...], other: tuple[Party, ...]) -> Sides | N
     best = [max(likeness(party, mate) for mate in large) for party in small]
     back = [max(likeness(party, mate) for mate in small) for party in large]
     share = sum(best) / len(best)
-    covered = sum(value > OTHER_PARTY for value in back) / len(back)
+    covered = sum(value >= OTHER_PARTY for value in back) / len(back)
     distinct = len({party.country or party.key or party.name for party in small})
-    return Sides(min(sum(best), distinct), share * (0.6 + 0.4 * covered))
+    return Sides(min(sum(best), distinct), max(share * (0.6 + 0.4 * covered), min(share, OTHER_PARTY)))
 
 
 def index_keys(parties: Sequence[Party]) -> frozenset[str]:
@@ -107,6 +114,6 @@ def index_keys(parties: Sequence[Party]) -> frozenset[str]:
             found.add(party.country)
         elif party.key and not party.key.startswith("role:"):
             found.add(party.key)
-        elif party.name and not party.key:
+        elif party.name and not party.vague:
             found.add("name:" + party.name.rsplit(" ", 1)[-1])
     return frozenset(found)

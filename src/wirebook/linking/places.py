@@ -104,7 +104,8 @@ def is_country(place: Place) -> bool:
 
 def stands_for_place(statement: Statement, party: Participant) -> bool:
     """Whether a party is rather where something went: "sent troops to Russia's Kursk region"."""
-    if statement.place and statement.place.span.overlaps(party.span):
+    place = statement.place
+    if place and (place.span.overlaps(party.span) or _words(place.name) == _words(party.name)):
         return True
     return party.role is None and _destination(party.text, party.country) is not None
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wirebook.linking.comparison import AHEAD, WIDEST_DAYS, alike_but_for_day
 from wirebook.linking.groups import Group, LinkSettings
 from wirebook.linking.judged import Settled
+from wirebook.linking.parties import index_keys
 from wirebook.linking.told import Told
 from wirebook.model import EventType, Status
 
@@ -33,8 +34,9 @@ def join_moved(groups: Sequence[Group], settled: Settled, settings: LinkSettings
     shelves: dict[_Key, list[Group]] = {}
     for group in groups:
         first = group.leaders[0]
-        if first.statement.type in MOVABLE and group.days and group.days.length <= WIDEST_DAYS and first.keys:
-            shelves.setdefault((first.statement.type, first.keys), []).append(group)
+        parties = index_keys(first.both)
+        if first.statement.type in MOVABLE and group.days and group.days.length <= WIDEST_DAYS and parties:
+            shelves.setdefault((first.statement.type, parties), []).append(group)
     follower: dict[int, int] = {}
     taken: dict[int, list[int]] = {}
     for shelf in shelves.values():

@@ -58,16 +58,20 @@ class Told:
         return (self.published is None, self.published or 0, *place)
 
     @property
-    def surest_first(self) -> tuple[bool, int, int, Telling]:
-        """Narrow before wide dates, undated last; where more is told before where less is."""
+    def surest_first(self) -> tuple[bool, int, bool, int, Telling]:
+        """Narrow before wide dates, undated last; towns before regions; where more is told before where less is."""
         statement = self.statement
         told = (bool(self.actors), bool(self.recipients), bool(self.place), bool(statement.mode), bool(self.counts))
-        return (self.days is None, self.days.length if self.days else 0, -sum(told), self.telling)
+        return (self.days is None, self.days.length if self.days else 0, not self.exact, -sum(told), self.telling)
 
 
-def _keys(statement: Statement, parties: tuple[Party, ...], place: Place | None, meaning: Meaning) -> frozenset[str]:
-    """Its parties; for acts at one place also the place; where it has neither, the kind of act."""
+def _keys(
+    statement: Statement, parties: tuple[Party, ...], place: Place | None, meaning: Meaning, story: str | None
+) -> frozenset[str]:
+    """Its parties and story; for acts at one place also the place; where it has none of these, the kind of act."""
     keys = index_keys(parties)
+    if story is not None:
+        keys |= {"in:" + story}
     if place and (not keys or statement.type in load_kinship().local):
         keys |= {"at:" + place.name.casefold()}
     return keys or frozenset("act:" + concept for concept in meaning.concepts)
@@ -96,6 +100,6 @@ def tell(statement: Statement, articles: Mapping[str, Header], stories: Mapping[
         exact=place is not None and is_exact(place),
         wide=place is not None and is_country(place),
         counts=tuple((thing_of(count), range_of(count)) for count in statement.counts if count.of or count.unit),
-        keys=_keys(statement, both, place, meaning),
+        keys=_keys(statement, both, place, meaning, stories.get(statement.article)),
         story=stories.get(statement.article),
     )
