@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
+from wirebook.api.readings import Readings
 from wirebook.library import Book, open_book
 
 KEPT = 32
@@ -89,7 +90,15 @@ def settings_of(request: Request) -> Any:
     return request.app.state.settings
 
 
+def readings_of(request: Request) -> Readings:
+    """The queue of articles to be read."""
+    readings: Readings = request.app.state.readings
+    return readings
+
+
 AnyAccess = Annotated[BookAccess, Depends(access_of)]
 """A parameter of a handler that writes: `with access.writing() as book`."""
 ReadBook = Annotated[Book, Depends(_reading)]
 """A parameter of a handler: the book for reading, as it was at one moment."""
+AnyReadings = Annotated[Readings, Depends(readings_of)]
+"""A parameter of a handler: the queue of articles to be read."""

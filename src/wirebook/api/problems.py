@@ -11,10 +11,11 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
+from wirebook.api.readings import UNKNOWN_READING, BusyError
 from wirebook.errors import BookError, InputError, UsageError, WirebookError
 
 MEDIA_TYPE = "application/problem+json"
-UNKNOWN_CODES = frozenset({"E401", "E405"})
+UNKNOWN_CODES = frozenset({"E401", "E405", "E407", "E408", UNKNOWN_READING})
 LOCKED_CODE = "E303"
 PATIENCE = "5"
 """Seconds after which a client may try again."""
@@ -59,7 +60,7 @@ def _status_of(error: WirebookError) -> int:
         return 400
     if isinstance(error, InputError):
         return 422
-    return 503 if isinstance(error, BookError) and error.code == LOCKED_CODE else 500
+    return 503 if isinstance(error, BusyError) or (isinstance(error, BookError) and error.code == LOCKED_CODE) else 500
 
 
 def problem_of(error: Exception, path: str) -> Answer:

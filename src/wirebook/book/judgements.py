@@ -70,13 +70,16 @@ class Judgements:
         row = self._file.one(f"SELECT {_JUDGEMENT} FROM judgements WHERE number = ?", (number,))  # noqa: S608
         return _judgement(row) if row else None
 
-    def all(self, *, subject: str | None = None, standing: bool = False) -> Iterator[Judgement]:
-        """All judgements in the order they were made. standing: without those undone."""
+    def all(
+        self, *, subject: str | None = None, standing: bool = False, after: int = 0, limit: int | None = None
+    ) -> Iterator[Judgement]:
+        """All judgements in the order they were made. standing: without those undone; after: of higher numbers."""
         sql = (
             f"SELECT {_JUDGEMENT} FROM judgements"  # noqa: S608 - names of columns only
-            " WHERE (?1 IS NULL OR subject = ?1) AND (?2 = 0 OR undone IS NULL) ORDER BY number"
+            " WHERE (?1 IS NULL OR subject = ?1) AND (?2 = 0 OR undone IS NULL) AND number > ?3"
+            " ORDER BY number LIMIT ?4"
         )
-        for row in self._file.rows(sql, (subject, int(standing))):
+        for row in self._file.rows(sql, (subject, int(standing), after, -1 if limit is None else limit)):
             yield _judgement(row)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from wirebook.book.codec import load_event, load_statement, load_story
 from wirebook.book.file import BookFile
-from wirebook.book.queries import Condition, Filter, Selection, both, select_events, select_statements
+from wirebook.book.queries import Condition, Filter, Selection, Subset, both, select_events, select_statements
 from wirebook.book.rows import HEADER_COLUMNS, ArticleHeader
 from wirebook.book.schema import book_errors
 from wirebook.model import Event, Statement, Story
@@ -19,8 +19,8 @@ from wirebook.model import Event, Statement, Story
 Kind = TypeVar("Kind")
 Row = tuple[Any, ...]
 
-FEW = 2000
-"""A set of so many rows is sorted; of a larger one the list is walked in its order until the page is full."""
+FEW = 5000
+"""Up to so many rows are looked up and sorted; with more the list is walked in its order until the page is full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +76,14 @@ class Pages:
     def __init__(self, file: BookFile) -> None:
         self._file = file
 
-    def _is_small(self, sets: tuple[Condition, ...]) -> bool:
-        """Whether the rows in all the sets are few."""
-        common = " INTERSECT ".join(one.sql if len(sets) == 1 else f"SELECT * FROM ({one.sql})" for one in sets)
-        parameters = tuple(parameter for one in sets for parameter in one.parameters)
-        number = self._file.one(f"SELECT count(*) FROM (SELECT 1 FROM ({common}) LIMIT {FEW + 1})", parameters)[0]
-        return int(number) <= FEW
+    def _is_small(self, subset: Subset) -> bool:
+        query = f"SELECT count(*) FROM (SELECT 1 FROM ({subset.numbers.sql}) LIMIT {FEW + 1})"
+        return int(self._file.one(query, subset.numbers.parameters)[0]) <= FEW
 
     def _where(self, chosen: Selection) -> Condition:
-        """The condition of a selection, written so that SQLite goes the shorter way."""
-        if not chosen.sets:
-            return both(chosen.columns)
-        # A plus keeps SQLite from beginning with the rows of the set, which it always believes to be few.
-        plus = "" if self._is_small(chosen.sets) else "+"
-        common = " INTERSECT ".join(f"SELECT * FROM ({one.sql})" for one in chosen.sets)
-        parameters = tuple(parameter for one in chosen.sets for parameter in one.parameters)
-        return both([Condition(f"{plus}it.number IN ({common})", parameters), *chosen.columns])
+        """The condition of a selection, written so that SQLite goes the shorter way: from the rows of a small subset,
+        or through the list in its order."""
+        return chosen.where(next((subset for subset in chosen.subsets if self._is_small(subset)), None))
 
     def _rows(self, what: _List, where: Condition, newest: bool, after: Place | None, limit: int) -> Iterator[Row]:
         """Rows of day, id and the list's columns, at most `limit`."""
@@ -179,14 +171,15 @@ class Pages:
         """How many events the filter picks; counting ends at `at_most`."""
         with book_errors(self._file.path):
             chosen = select_events(self._file.connection, where or Filter())
-        return self._count("events", self._where(chosen), at_most)
+        return self._count("events", chosen, at_most)
 
     def count_statements(self, where: Filter | None = None, at_most: int = 10_000) -> int:
         """How many statements the filter picks; counting ends at `at_most`."""
         with book_errors(self._file.path):
             chosen = select_statements(self._file.connection, where or Filter())
-        return self._count("statements", self._where(chosen), at_most)
+        return self._count("statements", chosen, at_most)
 
-    def _count(self, table: str, where: Condition, at_most: int) -> int:
+    def _count(self, table: str, chosen: Selection, at_most: int) -> int:
+        where = chosen.where(next(iter(chosen.subsets), None))
         sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} it WHERE {where.sql} LIMIT ?)"
         return int(self._file.one(sql, (*where.parameters, at_most))[0])

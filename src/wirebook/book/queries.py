@@ -127,18 +127,44 @@ def source_condition(connection: sqlite3.Connection, source: str) -> Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """What a filter asks of a table `it`.
+class Subset:
+    """Some rows of a table `it`, in two ways.
 
-    columns: conditions on its own columns; sets: queries that each give the numbers of rows that may be picked.
+    numbers: a query for their numbers, which gives the first at once and some perhaps twice;
+    test: a condition on one row, quick for a single one.
     """
 
-    columns: tuple[Condition, ...]
-    sets: tuple[Condition, ...]
+    numbers: Condition
+    test: Condition
 
-    def where(self) -> Condition:
-        """All of it as one condition."""
-        return both([*self.columns, *(Condition(f"it.number IN ({one.sql})", one.parameters) for one in self.sets)])
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a filter asks of a table `it`. columns: conditions on its own columns; subsets: what else is asked."""
+
+    columns: tuple[Condition, ...]
+    subsets: tuple[Subset, ...]
+
+    def where(self, driver: Subset | None = None) -> Condition:
+        """All of it as one condition. driver: the one of the subsets whose rows are looked up, while all others are
+        tested row by row."""
+        conditions = [subset.test for subset in self.subsets if subset is not driver]
+        if driver is not None:
+            conditions.insert(0, Condition(f"it.number IN ({driver.numbers.sql})", driver.numbers.parameters))
+        return both([*self.columns, *conditions])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A query about statements. tables: what to select from; key: the column with the statement's number;
+    tested: the same written so that it is quick to test one row after another, where that is another way;
+    at_once: whether to look for all rows once is quicker than to look for each that is tested."""
+
+    tables: str
+    key: str
+    condition: Condition
+    tested: Part | None = None
+    at_once: bool = False
 
 
 def both(conditions: Iterable[Condition]) -> Condition:
@@ -161,69 +187,118 @@ def _columns(where: Filter) -> list[Condition]:
     return found
 
 
-def _at_place(table: str, place: str) -> Condition:
-    """The numbers of the rows at a place; read from an index alone."""
-    words = "instr(' ' || place || ' ', ' ' || ? || ' ')"
-    sql = f"SELECT number FROM {table} WHERE place_country = ? OR {words}"
-    return Condition(sql, (place.strip().upper(), fold(place)))
+def _at_place(table: str, place: str) -> Subset:
+    """The rows at a place; their numbers are read from an index alone."""
+    parameters = (place.strip().upper(), fold(place))
+    words = "instr(' ' || {0}.place || ' ', ' ' || ? || ' ')"
+    condition = f"({{0}}.place_country = ? OR {words})"
+    numbers = f"SELECT at.number FROM {table} at WHERE {condition.format('at')}"
+    return Subset(Condition(numbers, parameters), Condition(condition.format("it"), parameters))
 
 
-def _of_statements(connection: sqlite3.Connection, where: Filter) -> list[Condition]:
-    """What is asked of statements, as queries for their numbers."""
+def _parts(connection: sqlite3.Connection, where: Filter) -> list[list[Part]]:
+    """What is asked of statements: each list is one question, its parts are joined by "or"."""
     found = []
-    for actor in (where.actor, where.other):
-        if actor is not None:
-            party = party_condition(connection, actor)
-            found.append(Condition(f"SELECT statement FROM statement_parties WHERE {party.sql}", party.parameters))
     if where.text is not None:
         words = search_words(where.text)
-        sql = "SELECT rowid FROM statements_search WHERE statements_search MATCH ?"
-        found.append(Condition(sql, (words,)) if words else Condition("SELECT 0 WHERE 0"))
-    in_articles = "SELECT s.number FROM articles a JOIN statements s ON s.article = a.number WHERE "
+        match = Condition("statements_search MATCH ?", (words,)) if words else NOTHING
+        found.append([Part("statements_search", "statements_search.rowid", match, at_once=True)])
+    published = "statements s JOIN articles a ON a.number = s.article"
     if where.article is not None:
-        found.append(Condition(in_articles + "(a.key = ? OR a.id = ?)", (where.article, where.article)))
+        given = Condition("(a.key = ? OR a.id = ?)", (where.article, where.article))
+        found.append([Part(published, "s.number", given)])
     if where.outlet is not None:
-        found.append(Condition(in_articles + "a.outlet = ?", (where.outlet,)))
+        found.append([Part(published, "s.number", Condition("a.outlet = ?", (where.outlet,)))])
     if where.source is not None:
         named = source_condition(connection, where.source)
-        sql = f"SELECT statement FROM statement_sources WHERE {named.sql} UNION ALL {in_articles} a.outlet = ?"
-        found.append(Condition(sql, (*named.parameters, where.source.strip())))
+        outlet = Condition("a.outlet = ?", (where.source.strip(),))
+        found.append(
+            [Part("statement_sources", "statement_sources.statement", named), Part(published, "s.number", outlet)]
+        )
     return found
+
+
+def _parties(connection: sqlite3.Connection, where: Filter) -> list[Part]:
+    """Who is asked to have part; all of them must."""
+    return [
+        Part("statement_parties", "statement_parties.statement", party_condition(connection, actor))
+        for actor in (where.actor, where.other)
+        if actor is not None
+    ]
+
+
+def _any(queries: Iterable[Condition], between: str) -> Condition:
+    listed = list(queries)
+    return Condition(
+        between.join(one.sql for one in listed), tuple(value for one in listed for value in one.parameters)
+    )
+
+
+def _subset(parts: list[Part], numbers: str, test: str, *, all_of: bool = False) -> Subset:
+    """The rows of which one of the parts, or all of them, hold. numbers, test: patterns of SQL over a part."""
+
+    def formed(pattern: str, part: Part) -> Condition:
+        sql = pattern.format(tables=part.tables, key=part.key, condition=part.condition.sql)
+        return Condition(sql, part.condition.parameters)
+
+    given = _any((formed(numbers, part) for part in parts), " INTERSECT " if all_of else " UNION ALL ")
+    if any(part.at_once for part in parts):
+        # The plus keeps SQLite from beginning with these rows, which it always believes to be few.
+        return Subset(given, Condition(f"+it.number IN ({given.sql})", given.parameters))
+    tests = _any((formed(test, part.tested or part) for part in parts), " AND " if all_of else " OR ")
+    return Subset(given, Condition(f"({tests.sql})", tests.parameters))
+
+
+STATEMENT_NUMBERS = "SELECT {key} FROM {tables} WHERE {condition}"
+STATEMENT_TEST = "EXISTS (SELECT 1 FROM {tables} WHERE {key} = it.number AND {condition})"
+# CROSS JOIN: in the order written.
+EVENT_NUMBERS = (
+    "SELECT es.event FROM {tables} CROSS JOIN event_statements es WHERE es.statement = {key} AND {condition}"
+)
+EVENT_TEST = (
+    "EXISTS (SELECT 1 FROM event_statements es CROSS JOIN {tables}"
+    " WHERE es.event = it.number AND {key} = es.statement AND {condition})"
+)
+
+
+def _subsets(connection: sqlite3.Connection, where: Filter, numbers: str, test: str) -> list[Subset]:
+    subsets = [_subset(parts, numbers, test) for parts in _parts(connection, where)]
+    if parties := _parties(connection, where):
+        subsets.insert(0, _subset(parties, numbers, test, all_of=True))
+    return subsets
 
 
 def select_statements(connection: sqlite3.Connection, where: Filter) -> Selection:
     """What the filter asks of statements. What it says of events is asked of the event that each tells of."""
-    sets = _of_statements(connection, where)
+    subsets = _subsets(connection, where, STATEMENT_NUMBERS, STATEMENT_TEST)
     if where.place is not None:
-        sets.append(_at_place("statements", where.place))
-    told = [Condition("e.story = ?", (where.story,))] if where.story is not None else []
+        subsets.append(_at_place("statements", where.place))
+    if told := _of_events("e", where):
+        test = Part("event_statements es CROSS JOIN events e ON e.number = es.event", "es.statement", both(told))
+        tables = "events e CROSS JOIN event_statements es ON es.event = e.number"
+        part = Part(tables, "es.statement", both(told), test)
+        subsets.append(_subset([part], STATEMENT_NUMBERS, STATEMENT_TEST))
+    return Selection(tuple(_columns(where)), tuple(subsets))
+
+
+def _of_events(table: str, where: Filter) -> list[Condition]:
+    """What is asked of an event alone."""
+    found = []
+    if where.story is not None:
+        found.append(Condition(f"{table}.story = ?", (where.story,)))
     if where.corroboration is not None:
-        told.append(Condition("e.corroboration = ?", (where.corroboration.value,)))
+        found.append(Condition(f"{table}.corroboration = ?", (where.corroboration.value,)))
     if where.disputed:
-        told.append(Condition("e.disputes > 0"))
-    if told:
-        of_event = both(told)
-        sql = f"SELECT es.statement FROM events e JOIN event_statements es ON es.event = e.number WHERE {of_event.sql}"
-        sets.append(Condition(sql, of_event.parameters))
-    return Selection(tuple(_columns(where)), tuple(sets))
+        found.append(Condition(f"{table}.disputes > 0"))
+    return found
 
 
 def select_events(connection: sqlite3.Connection, where: Filter) -> Selection:
     """What the filter asks of events: of an event itself, and for each further condition of one of its statements."""
-    columns = _columns(where)
-    if where.story is not None:
-        columns.append(Condition("it.story = ?", (where.story,)))
-    if where.corroboration is not None:
-        columns.append(Condition("it.corroboration = ?", (where.corroboration.value,)))
-    if where.disputed:
-        columns.append(Condition("it.disputes > 0"))
-    sets = [
-        Condition(f"SELECT event FROM event_statements WHERE statement IN ({one.sql})", one.parameters)
-        for one in _of_statements(connection, where)
-    ]
+    subsets = _subsets(connection, where, EVENT_NUMBERS, EVENT_TEST)
     if where.place is not None:
-        sets.append(_at_place("events", where.place))
-    return Selection(tuple(columns), tuple(sets))
+        subsets.append(_at_place("events", where.place))
+    return Selection((*_columns(where), *_of_events("it", where)), tuple(subsets))
 
 
 def _limited(sql: str, parameters: tuple[str | int, ...], limit: int | None) -> tuple[str, tuple[str | int, ...]]:
@@ -232,7 +307,8 @@ def _limited(sql: str, parameters: tuple[str | int, ...], limit: int | None) -> 
 
 def statement_query(connection: sqlite3.Connection, where: Filter) -> tuple[str, tuple[str | int, ...]]:
     """SQL and parameters that give (id, article key, record) of the statements picked, by date, the undated last."""
-    wanted = select_statements(connection, where).where()
+    chosen = select_statements(connection, where)
+    wanted = chosen.where(next(iter(chosen.subsets), None))
     sql = (
         "SELECT it.id, articles.key, it.record FROM statements it JOIN articles ON articles.number = it.article"
         f" WHERE {wanted.sql} ORDER BY it.first_day IS NULL, it.first_day, articles.key, it.start, it.trigger_start,"
@@ -243,6 +319,7 @@ def statement_query(connection: sqlite3.Connection, where: Filter) -> tuple[str,
 
 def event_query(connection: sqlite3.Connection, where: Filter) -> tuple[str, tuple[str | int, ...]]:
     """SQL and parameters that give (record,) of the events picked, by date, the undated last."""
-    wanted = select_events(connection, where).where()
+    chosen = select_events(connection, where)
+    wanted = chosen.where(next(iter(chosen.subsets), None))
     sql = f"SELECT it.record FROM events it WHERE {wanted.sql} ORDER BY it.first_day IS NULL, it.first_day, it.id"
     return _limited(sql, wanted.parameters, where.limit)

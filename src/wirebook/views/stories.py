@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -95,7 +96,11 @@ def stories(
     """
     wanted = store.aggregates.stories_with(actor) if actor is not None else None
     fitting = (story for story in store.stories.all(since=since, until=until) if wanted is None or story.id in wanted)
-    found = list(islice(fitting, skip, None if limit is None else skip + limit))
+    return story_rows(store, list(islice(fitting, skip, None if limit is None else skip + limit)))
+
+
+def story_rows(store: Store, found: Sequence[Story]) -> list[StoryRow]:
+    """These stories as lines of a list."""
     counts = store.aggregates.story_counts(story.id for story in found)
     return [_row(story, counts.get(story.id)) for story in found]
 

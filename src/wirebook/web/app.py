@@ -13,8 +13,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 import wirebook
-from wirebook.api import routes
 from wirebook.api.access import BookAccess
+from wirebook.api.readings import Readings
+from wirebook.api.routes import make_router
 from wirebook.web import pages
 from wirebook.web.failures import add_failures
 from wirebook.web.freshness import EntityTags
@@ -45,12 +46,13 @@ def _middleware(access: BookAccess, guard: Guard, settings: Settings) -> list[Mi
 def create_app(path: Path, settings: Settings | None = None) -> FastAPI:
     """The application over the book at the path, which is made if there is none.
 
-    Handlers find what they need in `app.state`: access, guard, settings, environment.
+    Handlers find what they need in `app.state`: access, readings, guard, settings, environment.
     Raises BookError where the book cannot be opened, UsageError where the settings leave it unguarded.
     """
     settings = settings or Settings()
     settings.check()
     access = BookAccess(path)
+    readings = Readings(path, settings.max_waiting)
     guard = Guard(settings)
     assets = Assets(static_folder())
 
@@ -59,6 +61,7 @@ def create_app(path: Path, settings: Settings | None = None) -> FastAPI:
         try:
             yield
         finally:
+            readings.close()
             access.close()
 
     app = FastAPI(
@@ -73,12 +76,13 @@ def create_app(path: Path, settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.access = access
+    app.state.readings = readings
     app.state.guard = guard
     app.state.settings = settings
     app.state.environment = make_environment(assets, settings)
     app.state.summary = Summary(access)
     add_failures(app)
-    app.include_router(routes.router)
+    app.include_router(make_router())
     for page in pages.routers():
         app.include_router(page, include_in_schema=False)
     app.mount(PREFIX, assets, name="static")

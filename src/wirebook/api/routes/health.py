@@ -12,6 +12,8 @@ from wirebook.api.access import ReadBook
 
 router = APIRouter(tags=["health"])
 
+Counted = list[tuple[str, int]]
+
 
 class Health(BaseModel):
     """The server answers and the book can be read."""
@@ -21,7 +23,30 @@ class Health(BaseModel):
     linked: bool = Field(description="Whether the events are up to date with all statements.")
 
 
+class Holdings(BaseModel):
+    """What the book holds: how much, from when to when, and how much of which kind, most first."""
+
+    articles: int
+    statements: int
+    events: int
+    disputed_events: int
+    first_published: str | None
+    last_published: str | None
+    first_event: str | None
+    last_event: str | None
+    outlets: Counted
+    types: Counted
+    statuses: Counted
+    linked: bool
+
+
 @router.get("/health")
 def health(book: ReadBook) -> Health:
     """Whether the server answers and the book can be read."""
     return Health(version=wirebook.__version__, linked=book.store.linked)
+
+
+@router.get("/info")
+def information(book: ReadBook) -> Holdings:
+    """What the book holds."""
+    return Holdings.model_validate(book.info(), from_attributes=True)

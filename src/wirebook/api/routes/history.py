@@ -1,0 +1,93 @@
+"""What became different in the book, and what people decided."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query
+
+from wirebook.api.access import AnyAccess, ReadBook
+from wirebook.api.models import JudgedRecord, JudgementRecord, NewJudgement
+from wirebook.api.paging import Limit, Listing, Next, mark_of, read_token, write_token
+from wirebook.api.routes.filters import Day
+from wirebook.book import Place
+from wirebook.errors import UsageError
+from wirebook.library import Judged, make_filter
+from wirebook.model import Change
+
+router = APIRouter(tags=["history"])
+
+MOST = 2**53
+Number = Annotated[int, Path(ge=1, le=MOST)]
+
+
+def _number(place: Place | None) -> int:
+    """The number in a place of a list that is in order of numbers."""
+    if place is None:
+        return 0
+    if not place.id.isdecimal() or int(place.id) > MOST:
+        raise UsageError("next: no token of this list", code="E423")
+    return int(place.id)
+
+
+@router.get("/changes")
+def list_changes(
+    book: ReadBook,
+    since: Day = None,
+    event: Annotated[str | None, Query(max_length=100, description="Id of an event.")] = None,
+    limit: Limit = 50,
+    next: Next = None,  # noqa: A002 - the word of the API
+) -> Listing[Change]:
+    """What became different in the events, in order; ask again with `next` of the last page for what is new.
+
+    The last page too has a `next` if it has items, so that a mirror can go on from there.
+    """
+    start = make_filter(since=since).since
+    mark = mark_of(("changes", start, event))
+    after = _number(read_token(mark, next))
+    found = list(book.store.changes.all(since=start, event=event, after=after, limit=limit))
+    end = Place(None, str(found[-1].number)) if found else None
+    return Listing(items=found, next=write_token(mark, end))
+
+
+def _judged(done: Judged) -> JudgedRecord:
+    record: dict[str, Any] = asdict(done)
+    return JudgedRecord.model_validate(record)
+
+
+@router.get("/judgements")
+def list_judgements(
+    book: ReadBook,
+    standing: Annotated[bool, Query(description="Without those undone.")] = False,
+    limit: Limit = 50,
+    next: Next = None,  # noqa: A002 - the word of the API
+) -> Listing[JudgementRecord]:
+    """What people decided, in order."""
+    mark = mark_of(("judgements", standing))
+    after = _number(read_token(mark, next))
+    found = list(book.store.judgements.all(standing=standing, after=after, limit=limit + 1))
+    items = [JudgementRecord.model_validate(asdict(one)) for one in found[:limit]]
+    end = Place(None, str(items[-1].number)) if len(found) > limit else None
+    return Listing(items=items, next=write_token(mark, end))
+
+
+@router.post("/judgements", status_code=201)
+def add_judgement(access: AnyAccess, judgement: NewJudgement) -> JudgedRecord:
+    """Decide; the events are linked anew."""
+    with access.writing() as book:
+        done = book.judge(
+            judgement.verdict.value,
+            judgement.first,
+            judgement.second,
+            author=judgement.author,
+            reason=judgement.reason,
+        )
+    return _judged(done)
+
+
+@router.delete("/judgements/{number}")
+def undo_judgement(access: AnyAccess, number: Number) -> JudgedRecord:
+    """Take a judgement back; it stays in the list as undone."""
+    with access.writing() as book:
+        return _judged(book.undo(number))
