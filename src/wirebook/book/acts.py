@@ -32,7 +32,7 @@ PERIODS = {
 }
 
 _ACTS, _GETS = 1, 2
-_COLUMNS = "event, sides, type, mode, status, first_day, last_day, reports, disputes"
+_COLUMNS = "event, sides, kind, first_day, last_day, reports, disputes"
 _WEIGHT = "reports * 100000000 + ifnull(CAST(replace(first_day, '-', '') AS INTEGER), 0)"
 
 
@@ -89,8 +89,6 @@ class _Kind:
     events: int
     reports: int
     disputed: int
-    first: str | None
-    last: str | None
     weight: int
     example: int
 
@@ -173,14 +171,21 @@ class Acts:
 
     # Counts
 
+    def _names_of_kinds(self) -> dict[int, tuple[str, str | None, str]]:
+        """Type, mode and status of each kind."""
+        rows = self._file.rows("SELECT number, type, nullif(mode, ''), status FROM act_kinds")
+        return {number: (kind, mode, status) for number, kind, mode, status in rows}
+
     def _kinds(self, actor: str, other: str | None, days: Condition) -> list[_Kind]:
         # With max() SQLite takes the columns beside it from the row that has it: so the example comes along.
         sql = (
-            "SELECT type, mode, status, sides, other_sides, count(*), sum(reports), sum(disputes > 0), min(first_day),"
-            f" max(last_day), max({_WEIGHT}), event FROM {self._events_of(actor, other)} WHERE {days.sql}"
-            " GROUP BY type, mode, status, sides, other_sides ORDER BY type, mode, status, sides, other_sides"
+            "SELECT kind, sides, other_sides, count(*), sum(reports), sum(disputes > 0),"
+            f" max({_WEIGHT}), event FROM {self._events_of(actor, other)} WHERE {days.sql}"
+            " GROUP BY kind, sides, other_sides"
         )
-        return [_Kind(*row) for row in self._file.rows(sql, days.parameters)]
+        names = self._names_of_kinds()
+        found = [_Kind(*names[row[0]], *row[1:]) for row in self._file.rows(sql, days.parameters)]
+        return sorted(found, key=lambda kind: (kind.type, kind.mode or "", kind.status, kind.sides, kind.other_sides))
 
     def counts(
         self, actor: str, other: str | None = None, *, since: str | None = None, until: str | None = None
@@ -238,16 +243,19 @@ class Acts:
         """
         days = self._days(since, until)
         first, last = PERIODS[period].format("first_day"), PERIODS[period].format("last_day")
+        happened = f"kind IN (SELECT number FROM act_kinds WHERE status = '{Status.HAPPENED.value}')"
         sql = (
-            f"SELECT {first}, type, mode, sides, other_sides, count(*) FROM {self._events_of(actor, other)}"
-            f" WHERE {days.sql} AND status = ? AND first_day IS NOT NULL AND (first_day = last_day OR {first} = {last})"
-            " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"
+            f"SELECT {first}, kind, sides, other_sides, count(*) FROM {self._events_of(actor, other)}"
+            f" WHERE {days.sql} AND {happened} AND first_day IS NOT NULL AND (first_day = last_day OR {first} = {last})"
+            " GROUP BY 1, 2, 3, 4"
         )
-        rows = self._file.rows(sql, (*days.parameters, Status.HAPPENED.value))
-        return [
-            PeriodCount(start, kind, mode, direction_of(kind, sides, other_sides), events)
-            for start, kind, mode, sides, other_sides, events in rows
-        ]
+        names = self._names_of_kinds()
+        counts = []
+        for start, kind, sides, other_sides, events in self._file.rows(sql, days.parameters):
+            event_type, mode, _ = names[kind]
+            direction = direction_of(event_type, sides, other_sides)
+            counts.append(PeriodCount(start, event_type, mode, direction, events))
+        return sorted(counts, key=lambda one: (one.period, one.type, one.mode or "", one.direction, one.events))
 
     def counterparts(
         self, actor: str, *, since: str | None = None, until: str | None = None, limit: int = 20
@@ -295,10 +303,10 @@ class Acts:
 
     def latest(self, actor: str, other: str | None = None, *, until: str, limit: int = 10) -> list[Event]:
         """The latest events that happened by a day in which an actor, or a pair, has part, the latest first."""
-        happened = f"status = '{Status.HAPPENED.value}' AND last_day <= ?1"
+        happened = f"kind IN (SELECT number FROM act_kinds WHERE status = '{Status.HAPPENED.value}') AND last_day <= ?1"
         sql = (
             f"SELECT record FROM events WHERE number IN ({self._since_latest(actor, other, limit, happened)})"
-            f" AND {happened} ORDER BY first_day DESC, id LIMIT {limit:d}"
+            f" ORDER BY first_day DESC, id LIMIT {limit:d}"
         )
         return self._events(sql, (until,))
 
