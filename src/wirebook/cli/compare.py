@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,12 +34,19 @@ def _heading(field: ComparedField) -> str:
     return f"{SIGNS[field.agreement.value]} {words_of(field.field)}"
 
 
+def _value(value: str, field: ComparedField) -> str:
+    """A value, numbers with their thousands set apart."""
+    if not field.field.startswith("count:"):
+        return value
+    return re.sub(r"\d{4,}", lambda number: f"{int(number[0]):,}", value)
+
+
 def _event_rows(found: EventComparison) -> Iterator[tuple[str, ...]]:
     """What the event has, then a row for each voice."""
-    yield ("(the event)", "", *(field.consensus or "" for field in found.fields))
+    yield ("(the event)", "", *(_value(field.consensus or "", field) for field in found.fields))
     for number, voice in enumerate(found.voices):
-        cells = (field.cells[number] for field in found.fields)
-        values = (", ".join(cell.values) if cell else NOTHING for cell in cells)
+        cells = ((field, field.cells[number]) for field in found.fields)
+        values = (", ".join(_value(one, field) for one in cell.values) if cell else NOTHING for field, cell in cells)
         yield (_voice(voice), voice.published or "", *values)
 
 

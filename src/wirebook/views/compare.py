@@ -137,23 +137,10 @@ VoiceKey = tuple[str | None, str | None]
 Told = Mapping[VoiceKey, Sequence[Statement]]
 
 
-def value_words(field: str, value: str) -> str:
-    """A value as people write it: of a count "about 4700" is "about 4,700 soldiers (killed)"."""
-    kind, _, counted = field.partition(":")
-    if kind != "count":
-        return value
-    of, _, unit = counted.partition(":")
-    qualifier, _, number = value.rpartition(" ")
-    written = f"{int(number):,}" if number.isdecimal() else number
-    return " ".join(word for word in (qualifier, written, unit, f"({of})" if of else "") if word)
-
-
 def _cell(statements: Iterable[Statement], field: FieldValues) -> Cell | None:
     """What these statements give for a field."""
     own = {statement.id for statement in statements}
-    giving = [
-        (value_words(field.field, value.value), one) for value in field.values for one in value.statements if one in own
-    ]
+    giving = [(value.value, one) for value in field.values for one in value.statements if one in own]
     if not giving:
         return None
     return Cell(tuple(dict.fromkeys(value for value, _ in giving)), tuple(dict.fromkeys(one for _, one in giving)))
@@ -178,8 +165,7 @@ def _fields(store: Store, event: Event, told: Told, headers: Mapping[str, Articl
     for field in fields_of(statements, headers, origins):
         cells = tuple(_cell(found, field) for found in told.values())
         agreement = _agreement(field, cells, field.field in disputed)
-        consensus = value_words(field.field, field.consensus) if field.consensus else None
-        compared.append(ComparedField(field.field, agreement, consensus, cells))
+        compared.append(ComparedField(field.field, agreement, field.consensus, cells))
     return compared
 
 
