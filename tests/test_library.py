@@ -160,13 +160,13 @@ def test_one_event_cannot_be_judged_against_itself(judged: Book, verdict: str) -
     for pair in ((event, event), (event, None)):
         with pytest.raises(UsageError) as caught:
             judged.judge(verdict, *pair)
-        assert caught.value.code == "E406"
+        assert caught.value.code == "E409"
 
 
 def test_an_article_is_nothing_to_judge(judged: Book) -> None:
     with pytest.raises(UsageError) as caught:
         judged.judge("reject", judged.events()[0].articles[0])
-    assert caught.value.code == "E406"
+    assert caught.value.code == "E409"
 
 
 def test_the_history_tells_what_became_different(judged: Book) -> None:

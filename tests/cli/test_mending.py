@@ -53,7 +53,7 @@ def test_what_cannot_be_judged_is_said_in_one_line(run: Run) -> None:
     (killed,) = events(run, "ASSAULT")
     result = run("link", "same", killed["id"], killed["id"])
     assert result.exit_code == 2
-    assert result.stderr.startswith("wirebook: E406: ")
+    assert result.stderr.startswith("wirebook: E409: ")
     assert run("link", "undo", "9").stderr.startswith("wirebook: E405: ")
 
 
