@@ -19,9 +19,8 @@ from typing import Self, TextIO, TypeVar
 from wirebook.book import Filter, Store, article_key
 from wirebook.book.identity import article_rank
 from wirebook.errors import InputError, UsageError
-from wirebook.linking import link
 from wirebook.linking.days import bounds
-from wirebook.linking.judged import settle
+from wirebook.mending import Judged, judge, undo
 from wirebook.model import (
     Article,
     Change,
@@ -29,12 +28,11 @@ from wirebook.model import (
     Event,
     EventType,
     Judgement,
-    Origin,
     Statement,
     Status,
-    Story,
     Verdict,
 )
+from wirebook.relinking import relink
 from wirebook.views import (
     Calendar,
     DigestDay,
@@ -71,7 +69,6 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 UNKNOWN_CHOICE = "E403"
 NO_DATE = "E404"
-NO_SUBJECT = "E409"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +85,6 @@ class ReadReport:
     events: int
     changed_events: int
     problems: tuple[InputError, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What a judgement did.
-
-    judgements: as kept (one for each statement, where a whole event was accepted or rejected); overruled: earlier
-    ones that they contradict and that hold no longer; events: ids of the events that the statements tell of now;
-    changed_events: added, changed or taken away.
-    """
-
-    judgements: tuple[Judgement, ...]
-    overruled: tuple[Judgement, ...]
-    events: tuple[str, ...]
-    changed_events: int
 
 
 @dataclass(slots=True)
@@ -288,19 +270,7 @@ class Book:
 
         Judgements win over the rules; the history notes what became different. Linking again changes nothing.
         """
-        origins, stories = self._origins_and_stories()
-        events = link(
-            self.store.statements(),
-            self.store.headers(),
-            origins=origins,
-            stories={key: story.id for story in stories for key in story.articles},
-            judgements=self.store.judgements.all(subject="statement", standing=True),
-        )
-        return self.store.replace_events(events, stories=stories, origins=origins.values(), time=self._time())
-
-    def _origins_and_stories(self) -> tuple[dict[str, Origin], list[Story]]:
-        """Where the texts of the articles come from, and the stories that they belong to."""
-        return self.store.stories.origins(), list(self.store.stories.all())
+        return relink(self.store, self._time())
 
     def _time(self) -> str:
         """Now, as ISO in UTC."""
@@ -317,54 +287,11 @@ class Book:
         """
         kind = _choice(Verdict, "verdict", verdict)
         assert kind is not None
-        pairs = self._judged_pairs(kind, first, second)
-        before = self._overruled()
-        made = tuple(
-            self.store.judgements.add(
-                "statement", kind, one, other, author=author or _user(), time=self._time(), reason=reason
-            )
-            for one, other in pairs
-        )
-        fallen = [number for number in self._overruled() if number not in before]
-        overruled = tuple(j for j in self.store.judgements.all() if j.number in fallen)
-        return self._relinked(made, overruled)
+        return judge(self.store, kind, first, second, author=author or _user(), reason=reason, time=self._time())
 
     def undo(self, number: int) -> Judged:
         """Take a judgement back and link anew. Raises UsageError E405 if there is none to take back."""
-        return self._relinked((self.store.judgements.undo(number, time=self._time()),), ())
-
-    def _relinked(self, judgements: tuple[Judgement, ...], overruled: tuple[Judgement, ...]) -> Judged:
-        changed = self.link()
-        named = [identity for j in judgements for identity in (j.first, j.second) if identity]
-        events = (self.store.event_of(identity) for identity in dict.fromkeys(named))
-        return Judged(judgements, overruled, tuple(dict.fromkeys(e.id for e in events if e)), changed)
-
-    def _overruled(self) -> dict[int, int]:
-        return dict(settle(self.store.judgements.all(standing=True)).overruled)
-
-    def _judged_pairs(self, verdict: Verdict, first: str, second: str | None) -> list[tuple[str, str | None]]:
-        """The statements that a judgement is about."""
-        if verdict in (Verdict.ACCEPT, Verdict.REJECT):
-            if second is not None:
-                raise UsageError(f"{verdict.value} takes one event or statement", code=NO_SUBJECT)
-            return [(identity, None) for identity in self._statements_meant(first)]
-        if second is None:
-            raise UsageError(f"{verdict.value} takes two events or statements", code=NO_SUBJECT)
-        one, other = self._statements_meant(first)[0], self._statements_meant(second)[0]
-        if one == other:
-            raise UsageError(
-                f"{first} and {second} stand for one statement, {one}; name the statements to part", code=NO_SUBJECT
-            )
-        return [(one, other)]
-
-    def _statements_meant(self, identity: str) -> list[str]:
-        """The statements of an event, who told it first first; or the statement itself."""
-        full = resolve_id(self.store, identity)
-        if event := self.store.event(full):
-            return list(event.statements)
-        if self.store.statement(full):
-            return [full]
-        raise UsageError(f"{full} is an article; name an event or a statement", code=NO_SUBJECT)
+        return undo(self.store, number, time=self._time())
 
     def judgements(self) -> list[Judgement]:
         """All judgements in the order they were made, those undone too."""

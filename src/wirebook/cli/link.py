@@ -33,7 +33,7 @@ def _judge(
 
 
 def _tell(judged: object, as_json: bool) -> None:
-    from wirebook.library import Judged
+    from wirebook.mending import Judged
 
     assert isinstance(judged, Judged)
     if as_json:

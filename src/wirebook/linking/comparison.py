@@ -178,7 +178,9 @@ def _half_dated(days: Days, undated: Told, together: bool) -> Point:
     first, last = (-1, 14) if ahead else (-3, 1)
     if days.first <= undated.published + last and days.last >= undated.published + first:
         return "reported about that day", 0.5 if days.length <= WIDEST_DAYS else -0.5
-    return ("told later in one story", 0.0) if together else ("reported at another time", -2.0)
+    if together:
+        return "told later in one story", 0.0
+    return ("in a long period", -1.25) if days.length > WIDEST_DAYS else ("reported at another time", -2.0)
 
 
 def _undated(one: Told, other: Told) -> Point:
@@ -226,7 +228,7 @@ def _counts(one: Told, other: Told) -> Iterator[Point]:
 def _agreement(one: Range, other: Range, same_article: bool) -> float:
     if one == other:
         size = one.low if one.low > -inf else one.high
-        return 2.0 if size >= 100 else 1.5 if size >= 10 else 1.0 if size >= 3 else 0.5
+        return 2.75 if size >= 1000 else 2.0 if size >= 100 else 1.5 if size >= 10 else 1.0 if size >= 3 else 0.5
     if one.agrees(other):
         return 0.5
     return -1.5 if same_article else -0.5

@@ -11,15 +11,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import combinations, islice
 
 from wirebook.knowledge.kinship import load_kinship
 from wirebook.linking.comparison import AHEAD, WIDEST_DAYS, Likeness, compare, other_day
 from wirebook.linking.days import Days
 from wirebook.linking.judged import Settled
 from wirebook.linking.numbers import Range
+from wirebook.linking.places import Relation, relation
 from wirebook.linking.told import Told
-from wirebook.model import EventType
+from wirebook.model import EventType, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,27 @@ class LinkSettings:
 
 @dataclass(slots=True)
 class Group:
-    """Statements of one happening while linking goes on. days: the core, the narrowest in it; reasons: rule names."""
+    """Statements of one happening while linking goes on.
+
+    days: the core, the narrowest in it; leaders: members that others are compared with; modes, places: all that is told
+    in it, since what one member excludes no other may bring in; reasons: names of rules.
+    """
 
     number: int
     days: Days | None
     members: list[Told] = field(default_factory=list)
     leaders: list[Told] = field(default_factory=list)
+    modes: dict[str, None] = field(default_factory=dict)
+    places: dict[Place, None] = field(default_factory=dict)
     reasons: dict[str, None] = field(default_factory=dict)
 
     def add(self, told: Told, likeness: Likeness | None, leaders: int) -> None:
         """Take one more. It leads too if it tells something new and there is room."""
         self.members.append(told)
+        if told.statement.mode:
+            self.modes[told.statement.mode] = None
+        if told.place:
+            self.places[told.place] = None
         if told.days and (self.days is None or told.days.length < self.days.length):
             self.days = told.days
         if likeness is None or (len(self.leaders) < leaders and likeness.score < _ALIKE):
@@ -61,9 +72,33 @@ class Group:
         if likeness:
             self.reasons.update((name, None) for name, points in likeness.points if points > 0)
 
+    def excludes(self, told: Told) -> bool:
+        """Whether the mode or place of any member excludes a statement."""
+        kinship, event_type = load_kinship(), told.statement.type
+        if any(kinship.modes_exclude(event_type, told.statement.mode, mode) for mode in self.modes):
+            return True
+        place = told.place
+        if event_type not in kinship.local or place is None:
+            return False
+        return any(relation(place, other) is Relation.APART for other in self.places)
+
+    def absorb(self, other: Group, leaders: int) -> None:
+        """Take all of another group; what it was is this one from now on."""
+        self.members += other.members
+        self.leaders += other.leaders[: max(leaders - len(self.leaders), 0)]
+        self.modes |= other.modes
+        self.places |= other.places
+        self.reasons |= other.reasons
+        if other.days and (self.days is None or other.days.length < self.days.length):
+            self.days = other.days
+
 
 #: Numbers from here on find a happening.
 LARGE = 100
+
+#: Points that two groups need to be made one by a statement that fits both, and the reason that is noted then.
+BRIDGE = 2.0
+BRIDGED = "both fit a third"
 
 #: So many points are those of a statement that tells the same as one that leads already.
 _ALIKE = 6.0
@@ -152,19 +187,37 @@ class Groups:
             if group.number not in numbers[-1:]:
                 numbers.append(group.number)
 
+    def merge(self, groups: Sequence[Group]) -> Group:
+        """Make several groups one, the oldest."""
+        first, *others = sorted(groups, key=lambda group: group.number)
+        for other in others:
+            first.absorb(other, self.settings.leaders)
+            first.reasons[BRIDGED] = None
+            self.all[other.number] = first
+        return first
+
     def candidates(self, told: Told) -> list[Group]:
         """The groups that a statement may belong to: those that share most with it first, then the older."""
         shared: dict[int, int] = {}
-        for shelf in self._shelves_of(told):
-            for number in self._fitting(shelf, told):
-                shared[number] = shared.get(number, 0) + 1
-        for number in self._of_article.get((told.statement.article, told.statement.type), ()):
+        for number in self._sharing(told):
+            number = self._current(number)
             shared[number] = shared.get(number, 0) + 1
-        for key in _telling_numbers(told):
-            for number in self._of_number.get(key, ())[: self.settings.candidates]:
-                shared[number] = shared.get(number, 0) + 1
         best = sorted(shared, key=lambda number: (-shared[number], number))
         return [self.all[number] for number in best[: self.settings.candidates]]
+
+    def _current(self, number: int) -> int:
+        """The number under which a group stands now."""
+        while self.all[number].number != number:
+            number = self.all[number].number
+        return number
+
+    def _sharing(self, told: Told) -> Iterator[int]:
+        """The groups found by each thing that a statement shares with them."""
+        for shelf in self._shelves_of(told):
+            yield from self._fitting(shelf, told)
+        yield from self._of_article.get((told.statement.article, told.statement.type), ())
+        for key in _telling_numbers(told):
+            yield from self._of_number.get(key, ())[: self.settings.candidates]
 
     def _shelves_of(self, told: Told) -> Iterator[_Shelf]:
         event_type = told.statement.type
@@ -200,6 +253,8 @@ def _telling_numbers(told: Told) -> Iterator[tuple[EventType, tuple[str, str], R
 
 def _fit(told: Told, group: Group) -> Likeness | None:
     """How well a statement fits a group: as well as the leader that it fits best; None where a member excludes it."""
+    if group.excludes(told):
+        return None
     best: Likeness | None = None
     for leader in group.leaders:
         likeness = compare(told, leader)
@@ -238,7 +293,35 @@ def choose(told: Told, groups: Groups, settled: Settled) -> tuple[Group, Likenes
         return None
     fitting.sort(key=lambda pair: (-pair[1].score, pair[0].number))
     close = [pair for pair in fitting if fitting[0][1].score - pair[1].score < settings.margin]
-    return fitting[0] if len(close) == 1 else _nearest(told, close)
+    if len(close) == 1:
+        return fitting[0]
+    if _one_for_all(pair[0] for pair in close) and not _judged_apart([pair[0] for pair in close], settled):
+        return groups.merge([pair[0] for pair in close]), fitting[0][1]
+    return _nearest(told, close)
+
+
+def _one_for_all(groups: Iterable[Group]) -> bool:
+    """Whether groups that a statement fits equally well are one, told too briefly to be seen as such before.
+
+    Nothing in any two of them may contradict, and they must share something beside the type.
+    """
+    return all(_compatible(one, other) for one, other in combinations(list(groups), 2))
+
+
+def _compatible(one: Group, other: Group) -> bool:
+    likenesses = [compare(leader, mate) for leader in one.leaders for mate in other.leaders]
+    if any(likeness is None for likeness in likenesses) or any(one.excludes(member) for member in other.leaders):
+        return False
+    points = [point for likeness in likenesses if likeness for point in likeness.points]
+    best = max(likeness.score for likeness in likenesses if likeness)
+    return best >= BRIDGE and not any(name.startswith("other ") for name, _ in points)
+
+
+def _judged_apart(groups: Sequence[Group], settled: Settled) -> bool:
+    """Whether people judged members of different groups to be different."""
+    if not settled.others:
+        return False
+    return any(_barred(member, other, settled) for one, other in combinations(groups, 2) for member in one.members)
 
 
 def _nearest(told: Told, close: Sequence[tuple[Group, Likeness]]) -> tuple[Group, Likeness] | None:
@@ -266,7 +349,7 @@ def make_groups(everything: Iterable[Told], settled: Settled, settings: LinkSett
         else:
             found[0].add(told, found[1], settings.leaders)
             groups.note(found[0], told)
-    return groups.all
+    return [group for number, group in enumerate(groups.all) if group.number == number]
 
 
 def _seed(ordered: Sequence[Told], settled: Settled, groups: Groups) -> frozenset[str]:

@@ -42,8 +42,14 @@ def party_of(participant: Participant) -> Party:
     role = participant.role or (entity.role if entity else None) or ""
     key = entity.id if entity else ""
     name = " ".join(participant.name.casefold().split())
-    vague = key.startswith("role:") or (not key and not participant.name[:1].isupper())
+    vague = key.startswith("role:") or (not key and not name_ends_as_name(participant.name))
     return Party(key, name, country, role, _is_person(key), bool(key) and key == country, vague)
+
+
+def name_ends_as_name(name: str) -> bool:
+    """Whether the last word is written as a name: "Another peace officer" is a description."""
+    last = name.rsplit(" ", 1)[-1]
+    return last[:1].isupper() or last[:1].isdigit()
 
 
 def _is_person(key: str) -> bool:

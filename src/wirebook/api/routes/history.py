@@ -13,7 +13,8 @@ from wirebook.api.paging import Limit, Listing, Next, mark_of, read_token, write
 from wirebook.api.routes.filters import Day
 from wirebook.book import Place
 from wirebook.errors import UsageError
-from wirebook.library import Judged, make_filter
+from wirebook.library import make_filter
+from wirebook.mending import Judged
 from wirebook.model import Change
 
 router = APIRouter(tags=["history"])
