@@ -66,7 +66,7 @@ def search_words(words: str) -> str:
     Everything else that has a meaning in FTS5 is quoted away. An empty string where no word is left.
     """
     terms = []
-    for phrase, word in _PHRASE.findall(words):
+    for phrase, word in _PHRASE.findall(words.replace("\0", " ")):  # at which SQLite would take the words to end
         term = phrase or word.replace('"', "")
         stem = term.rstrip("*")
         if any(letter.isalnum() for letter in stem):

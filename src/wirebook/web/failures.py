@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from wirebook.api.problems import Answer, problem_of
 from wirebook.errors import WirebookError
+from wirebook.web.security import HEADERS
 from wirebook.web.templates import render
 
 
@@ -32,7 +33,9 @@ def _page(request: Request, answer: Answer) -> HTMLResponse:
 
 def _failed(request: Request, error: Exception) -> Response:
     answer = problem_of(error, request.url.path)
-    return _page(request, answer) if wants_page(request) else answer.response()
+    response = _page(request, answer) if wants_page(request) else answer.response()
+    response.headers.update(HEADERS)  # what nobody thought of is answered outside of all middleware
+    return response
 
 
 def add_failures(app: FastAPI) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wirebook.errors import UsageError
 
 DEFAULT_PORT = 8520
-LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1", "[::1]")
 NEEDS_TOKEN = "E420"  # noqa: S105 - a code of an error
 NEEDS_HOSTS = "E421"
 

@@ -6,6 +6,7 @@ import csv
 import inspect
 import io
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial, wraps
@@ -26,6 +27,9 @@ MEDIA_TYPES = {
     "atom": "application/atom+xml",
     "ics": "text/calendar; charset=utf-8",
 }
+
+#: Characters that XML has no way to write, escaped or not.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _as_file(page: Page, request: Request, form: str) -> Response:
         environment: Environment = request.app.state.environment
         site = str(request.base_url).rstrip("/")
         more = {"site": site, "own": request.url.path, "entries": page.entries}
-        body = environment.get_template("feed.xml").render(more)
+        body = NOT_XML.sub("\ufffd", environment.get_template("feed.xml").render(more))
     elif form == "ics" and page.calendar is not None:
         body = page.calendar
     else:
