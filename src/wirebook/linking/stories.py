@@ -19,7 +19,7 @@ from operator import attrgetter
 from wirebook.linking.instants import Place, place_in_time
 from wirebook.linking.partition import Criterion, Partition
 from wirebook.linking.terms import TermReader, Terms, dot, shared_words, weigh
-from wirebook.linking.threads import Change, Member, Thread, Threads, silence, total_of
+from wirebook.linking.threads import Change, Look, Member, Thread, Threads, silence, total_of
 from wirebook.linking.traces import retrace, story_id
 
 _LABEL_WORDS = 5
@@ -45,15 +45,17 @@ class StoryText:
 class StorySettings:
     """One setting for all kinds of news; the values were found on development sets (docs/benchmarks.md).
 
-    words: how many from the start of a text are looked at; names: how much more a name weighs than another word;
-    background: how many stories the common knowledge of rare words counts for; threshold, cohesion, doubt, short,
-    patience: see `Criterion`; window: days of silence after which a story is closed; late: days by which an article may
-    come late; growth: a story is looked at again when it has grown by this factor; near: neighbours are looked at with
-    it from this part of the threshold on; neighbours, most: how many of them, and how many articles; terms, candidates:
-    how many of the weightiest terms look up how many stories.
+    words: how many from the start of a text are looked at; vector: how many of its terms are kept; names: how much more
+    a name weighs than another word; background: how many stories the common knowledge of rare words counts for;
+    threshold, cohesion, doubt, short, patience: see `Criterion`; window: days of silence after which a story is closed;
+    late: days by which an article may come late; growth: a story is looked at again when it has grown by this factor;
+    near: neighbours are looked at with it from this part of the threshold on; neighbours, most: how many of them, and
+    how many articles; terms, candidates, visits: see `Look`; checkpoint: articles between two states to which the
+    index can go back.
     """
 
     words: int = 150
+    vector: int = 80
     names: float = 1.5
     background: float = 10_000.0
     threshold: float = 0.049
@@ -69,7 +71,13 @@ class StorySettings:
     most: int = 160
     terms: int = 24
     candidates: int = 5
+    visits: int = 200
     checkpoint: int = 256
+
+    @property
+    def look(self) -> Look:
+        """How stories like an article are looked for."""
+        return Look(self.terms, self.candidates, self.visits)
 
     @property
     def criterion(self) -> Criterion:
@@ -107,7 +115,7 @@ class _Checkpoint:
     """The state before the arrival with this number: open stories, how many were closed, the day last swept."""
 
     arrivals: int
-    threads: dict[Place, Thread]
+    threads: list[Thread]
     closed: int
     day: float | None
 
@@ -132,7 +140,7 @@ class StoryIndex:
         self._published: dict[str, str | None] = {}
         self._threads = Threads()
         self._closed: list[Thread] = []
-        self._checkpoints = [_Checkpoint(0, {}, 0, None)]
+        self._checkpoints = [_Checkpoint(0, [], 0, None)]
         self._day: float | None = None
         self._stamp = 0
         self._forgotten: Place | None = None
@@ -215,6 +223,7 @@ class StoryIndex:
             len(self._threads),
             background=settings.background,
             names=settings.names,
+            most=settings.vector,
         )
         member = Member(arrival.place, vector)
         thread, similarity = self._best(member)
@@ -231,7 +240,7 @@ class StoryIndex:
         """The story that an article joins, with the average similarity; None where it is like none."""
         settings = self._settings
         best, most = None, settings.threshold
-        for thread in self._threads.near(member.vector, terms=settings.terms, most=settings.candidates):
+        for thread in self._threads.near(member.vector, settings.look):
             waited = 0.0 if member.instant is None or thread.last is None else member.instant - thread.last
             similarity = thread.similarity(member.vector) / (1 + waited / settings.patience)
             if similarity > most or (best is None and similarity == most):
@@ -247,9 +256,7 @@ class StoryIndex:
         group = [thread, *self._neighbours(thread)]
         members = sorted((member for old in group for member in old.members), key=attrgetter("place"))
         parts = self._parts(members)
-        if sorted(part[0].place for part in parts) == sorted(old.place for old in group) and all(
-            len(part) == len(self._threads[part[0].place].members) for part in parts
-        ):
+        if parts == sorted((old.members for old in group), key=_first_place):
             thread.review = max(2, ceil(len(thread.members) * self._settings.growth))
             return
         traces = retrace(group, parts)
@@ -264,8 +271,7 @@ class StoryIndex:
         size = len(thread.members)
         mean = {term: weight / size for term, weight in thread.total.items()}
         found = 0
-        near = self._threads.near(mean, terms=settings.terms, most=settings.candidates, but=(thread.place,))
-        for other in near:
+        for other in self._threads.near(mean, settings.look, but=thread):
             similarity = other.similarity(mean) / (1 + silence(thread, other) / settings.patience)
             fits = size + len(other.members) <= 4 * settings.most
             if similarity >= settings.near * settings.threshold and found < settings.neighbours and fits:
@@ -334,3 +340,7 @@ class StoryIndex:
             tuple(term for term, _ in heaviest),
             tuple(thread.trace),
         )
+
+
+def _first_place(members: Sequence[Member]) -> Place:
+    return members[0].place

@@ -88,13 +88,15 @@ class TermReader:
         return entry
 
 
-def weigh(terms: Terms, stories_with: Callable[[str], int], stories: int, *, background: float, names: float) -> Vector:
+def weigh(
+    terms: Terms, stories_with: Callable[[str], int], stories: int, *, background: float, names: float, most: int
+) -> Vector:
     """The vector of a text: (1 + ln tf)·idf, names times `names`, of length 1/sqrt(ln(1 + terms)).
 
     The share of texts that hold a term is that of English at large, which counts as `background` stories, and that of
     the stories now open: where all news are about one country, its name tells little. The length makes one threshold
     fit headlines and long reports, which share more words by chance (found on development sets: the best threshold of
-    the cosine grows as the logarithm of the number of words).
+    the cosine grows as the logarithm of the number of words). Of long texts the `most` weightiest terms are kept.
     """
     total = log(background + stories)
     vector: Vector = {}
@@ -108,8 +110,9 @@ def weigh(terms: Terms, stories_with: Callable[[str], int], stories: int, *, bac
             vector[term] = weight
     if not vector:
         return vector
-    length = sqrt(sum(weight * weight for weight in vector.values()) * log(1 + len(vector)))
-    return {term: weight / length for term, weight in vector.items()}
+    length = sqrt(fsum([weight * weight for weight in vector.values()]) * log(1 + len(vector)))
+    least = sorted(vector.values())[-most] if len(vector) > most else 0.0
+    return {term: weight / length for term, weight in vector.items() if weight >= least}
 
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:

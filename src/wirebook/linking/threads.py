@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest, nsmallest
+from heapq import nlargest
+from operator import itemgetter
 
 from wirebook.linking.instants import Place
 from wirebook.linking.terms import Vector, dot
@@ -48,7 +49,7 @@ class Thread:
     """An open story: its articles in order and the sum of their vectors.
 
     review: how many articles it must have to be looked at again; stamp: the checkpoint that it was made after, so that
-    what a checkpoint holds is never changed.
+    what a checkpoint holds is never changed; number: by which the index knows it.
     """
 
     members: list[Member]
@@ -56,6 +57,7 @@ class Thread:
     review: int
     stamp: int
     trace: list[Change] = field(default_factory=list)
+    number: int = 0
 
     @property
     def place(self) -> Place:
@@ -78,7 +80,20 @@ class Thread:
 
     def copy(self, stamp: int) -> Thread:
         """The same, to be changed after a checkpoint."""
-        return Thread(list(self.members), dict(self.total), self.review, stamp, list(self.trace))
+        return Thread(list(self.members), dict(self.total), self.review, stamp, list(self.trace), self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How stories like a vector are looked for: by how many of its weightiest terms, and how many are returned.
+
+    visits: terms of few stories come first, and once so many stories were met, the terms that many stories have are
+    left out. So the cost does not grow with the number of stories.
+    """
+
+    terms: int
+    most: int
+    visits: int
 
 
 def total_of(members: Iterable[Member]) -> Vector:
@@ -98,13 +113,19 @@ def silence(one: Thread, other: Thread) -> float:
 
 
 class Threads:
-    """The open stories with an index from terms to stories."""
+    """The open stories with an index from terms to stories.
 
-    def __init__(self, threads: Mapping[Place, Thread] | None = None) -> None:
-        self._threads: dict[Place, Thread] = {}
-        self._stories: dict[str, dict[Place, None]] = {}
-        for thread in (threads or {}).values():
-            self.put(thread)
+    The index knows them by numbers, which are quicker to look up than places and mean nothing.
+    """
+
+    def __init__(self, threads: Iterable[Thread] = ()) -> None:
+        self._threads: dict[int, Thread] = {}
+        self._weights: dict[str, dict[int, float]] = {}
+        self._shares: dict[int, float] = {}
+        self._next = 0
+        for thread in threads:
+            self._next = max(self._next, thread.number + 1)
+            self._index(thread)
 
     def __len__(self) -> int:
         return len(self._threads)
@@ -112,58 +133,67 @@ class Threads:
     def __iter__(self) -> Iterator[Thread]:
         return iter(self._threads.values())
 
-    def __getitem__(self, place: Place) -> Thread:
-        return self._threads[place]
-
-    def snapshot(self) -> dict[Place, Thread]:
+    def snapshot(self) -> list[Thread]:
         """The open stories as they are, for a checkpoint."""
-        return dict(self._threads)
+        return list(self._threads.values())
 
     def stories_with(self, term: str) -> int:
         """How many open stories have the term."""
-        stories = self._stories.get(term)
+        stories = self._weights.get(term)
         return len(stories) if stories else 0
 
     def put(self, thread: Thread) -> None:
-        """Add a story."""
-        self._threads[thread.place] = thread
-        for term in thread.total:
-            self._stories.setdefault(term, {})[thread.place] = None
+        """Add a new story."""
+        thread.number = self._next
+        self._next += 1
+        self._index(thread)
 
     def drop(self, thread: Thread) -> None:
         """Take a story out."""
-        del self._threads[thread.place]
+        del self._threads[thread.number], self._shares[thread.number]
         for term in thread.total:
-            stories = self._stories[term]
-            del stories[thread.place]
+            stories = self._weights[term]
+            del stories[thread.number]
             if not stories:
-                del self._stories[term]
+                del self._weights[term]
 
     def join(self, thread: Thread, member: Member, stamp: int) -> Thread:
         """Add an article at the end of a story; the story as it is then."""
         if thread.stamp != stamp:
-            thread = self._threads[thread.place] = thread.copy(stamp)
+            thread = self._threads[thread.number] = thread.copy(stamp)
         thread.members.append(member)
-        total = thread.total
+        total, number = thread.total, thread.number
+        self._shares[number] = 1 / len(thread.members)
         for term, weight in member.vector.items():
             if term in total:
-                total[term] += weight
+                total[term] = self._weights[term][number] = total[term] + weight
             else:
                 total[term] = weight
-                self._stories.setdefault(term, {})[thread.place] = None
+                self._weights.setdefault(term, {})[number] = weight
         return thread
 
-    def near(self, vector: Vector, *, terms: int, most: int, but: Collection[Place] = ()) -> Sequence[Thread]:
+    def near(self, vector: Vector, look: Look, but: Thread | None = None) -> Sequence[Thread]:
         """The stories most like the vector by its weightiest terms, the most alike first."""
-        heaviest = vector.items()
-        if len(vector) > terms:
-            heaviest = nlargest(terms, vector.items(), key=lambda item: item[1])  # type: ignore[assignment]
-        likeness: dict[Place, float] = {}
-        threads = self._threads
+        heaviest = nlargest(look.terms, vector.items(), key=itemgetter(1))
+        heaviest.sort(key=lambda item: self.stories_with(item[0]))
+        likeness: dict[int, float] = {}
+        shares = self._shares
+        visits = 0
         for term, weight in heaviest:
-            for place in self._stories.get(term, ()):
-                thread = threads[place]
-                likeness[place] = likeness.get(place, 0.0) + weight * thread.total[term] / len(thread.members)
-        for place in but:
-            likeness.pop(place, None)
-        return [threads[place] for place in nsmallest(most, likeness, key=lambda place: (-likeness[place], place))]
+            stories = self._weights.get(term, {})
+            visits += len(stories)
+            if visits > look.visits and len(likeness) >= look.most:
+                break
+            for number, total in stories.items():
+                likeness[number] = likeness.get(number, 0.0) + weight * total * shares[number]
+        if but is not None:
+            likeness.pop(but.number, None)
+        # Numbers rise in the order in which stories were made, so ties fall to the older one.
+        best = sorted((-value, number) for number, value in likeness.items())[: look.most]
+        return [self._threads[number] for _, number in best]
+
+    def _index(self, thread: Thread) -> None:
+        self._threads[thread.number] = thread
+        self._shares[thread.number] = 1 / len(thread.members)
+        for term, weight in thread.total.items():
+            self._weights.setdefault(term, {})[thread.number] = weight
