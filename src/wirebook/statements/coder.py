@@ -14,9 +14,11 @@ from wirebook.reading.arguments import Predicate, surface_subjects
 from wirebook.reading.attribution import find_quotations
 from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Reading, Sentence
-from wirebook.statements.circumstances import place_of, when_of
+from wirebook.statements.circumstances import place_of
 from wirebook.statements.counts import counts_of
+from wirebook.statements.dates import Dates, when_of
 from wirebook.statements.matching import UNDERGONE, Match, in_order, matches_of, words_used
+from wirebook.statements.narrative import Telling, carry_dates
 from wirebook.statements.parties import Register
 from wirebook.statements.sources import chain_of
 from wirebook.statements.status import status_of
@@ -24,8 +26,6 @@ from wirebook.statements.status import status_of
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
-NEAR = 2
-"""Sentences over which a date is carried."""
 LEAST_SURE = 0.5
 """Statements below this score are not made."""
 
@@ -34,40 +34,16 @@ def code(reading: Reading, *, frames: Path | None = None) -> list[Statement]:
     """The statements of an article, in the order of their triggers; `frames` is a user's own frames file."""
     lexicon = load_lexicon(frames)
     register = Register(reading)
+    dates = Dates(reading)
     quotes = find_quotations(reading)
-    found: list[Statement] = []
+    found: list[Telling] = []
     for sentence in reading.sentences:
-        found.extend(_of_sentence(sentence, reading, lexicon, register, quotes, found))
-    return carry_dates(sorted(found, key=lambda statement: (statement.trigger, statement.rule)))
+        found.extend(_of_sentence(sentence, reading, lexicon, register, dates, quotes, found))
+    return carry_dates(sorted(found, key=_place), reading, register, dates)
 
 
-def carry_dates(statements: list[Statement]) -> list[Statement]:
-    """Gives a statement without a date that of a neighbour which tells of the same happening.
-
-    The same: within two sentences, of the same type and status, with a party in common; the one before is asked first,
-    then the one behind (a headline tells without a date what the first sentence dates).
-    """
-    forward = _carried(statements)
-    return _carried(forward[::-1])[::-1]
-
-
-def _carried(statements: list[Statement]) -> list[Statement]:
-    result: list[Statement] = []
-    for statement in statements:
-        if statement.when is None:
-            near = (other for other in reversed(result) if abs(statement.sentence - other.sentence) <= NEAR)
-            source = next((other for other in near if other.when and _continues(statement, other)), None)
-            if source and source.when:
-                statement = replace(statement, when=replace(source.when, span=None, anchor="carried"))
-        result.append(statement)
-    return result
-
-
-def _continues(statement: Statement, before: Statement) -> bool:
-    if (statement.type, statement.status) != (before.type, before.status) or statement.sentence == before.sentence:
-        return False
-    mine, theirs = ({p.name for p in (*s.actors, *s.recipients)} for s in (statement, before))
-    return bool(mine & theirs)
+def _place(telling: Telling) -> tuple[Span, str]:
+    return telling.statement.trigger, telling.statement.rule
 
 
 def _of_sentence(
@@ -75,23 +51,24 @@ def _of_sentence(
     reading: Reading,
     lexicon: Lexicon,
     register: Register,
+    dates: Dates,
     quotes: list[Span],
-    before: list[Statement],
-) -> Iterator[Statement]:
-    told: list[Statement] = []
+    before: list[Telling],
+) -> Iterator[Telling]:
+    told: list[Telling] = []
     used: set[int] = set()
     for word in in_order(sentence):
         if word.i in used:
             continue
         for match in matches_of(word, lexicon, register):
-            statement = _state(match, sentence, reading, register, quotes, before)
+            statement = _state(match, sentence, reading, register, dates, quotes, before)
             if statement:
                 used.update(part.i for part in words_used(match))
-                told.append(statement)
+                told.append(Telling(statement, match.predicate))
                 break
-    for number, statement in enumerate(told):
-        if not any(_is_same(statement, other) for other in told[:number]):
-            yield statement
+    for number, telling in enumerate(told):
+        if not any(_is_same(telling.statement, other.statement) for other in told[:number]):
+            yield telling
 
 
 def _is_same(new: Statement, old: Statement) -> bool:
@@ -108,8 +85,9 @@ def _state(
     sentence: Sentence,
     reading: Reading,
     register: Register,
+    dates: Dates,
     quotes: list[Span],
-    before: list[Statement],
+    before: list[Telling],
 ) -> Statement | None:
     frame, predicate = match.frame, match.predicate
     actors, recipients = find_parties(frame, predicate, register)
@@ -122,8 +100,8 @@ def _state(
         actors = actors or tuple(replace(who, reason="taken up") for who in earlier.actors)
         recipients = recipients or tuple(replace(who, reason="taken up") for who in earlier.recipients)
     trigger = trigger_span(predicate)
-    when = when_of(predicate, sentence, reading) or carried
     status, cue = status_of(predicate)
+    when = when_of(predicate, dates, status) or carried
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
     parties = (*actors, *recipients)
@@ -151,13 +129,13 @@ def _state(
     )
 
 
-def _taken_up(match: Match, before: list[Statement]) -> Statement | None:
+def _taken_up(match: Match, before: list[Telling]) -> Statement | None:
     """The statement that a definite noun takes up again: "the raid", "their call", "this meeting"."""
     frame, noun = match.frame, match.predicate.trigger
     definite = any(child.lemma.lower() in _DEFINITE for child in noun.find("det", "nmod:poss"))
     if match.predicate.part != "noun" or not definite or noun.relation in ("compound", "flat"):
         return None
-    for statement in reversed(before):
+    for statement in (telling.statement for telling in reversed(before)):
         same_mode = frame.mode is None or statement.mode is None or frame.mode == statement.mode
         if statement.type is frame.type and same_mode and (statement.actors or statement.recipients):
             return statement

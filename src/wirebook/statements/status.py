@@ -29,6 +29,8 @@ _STEPS = 4
 _NO_CONTENT = frozenset({"call", "stay", "work", "push", "press", "fight", "use", "go", "come", "set"})
 """Verbs that govern a status only with an infinitive or gerund under them, not with a noun as their object."""
 
+_SIDE = frozenset({"sideline", "margin", "occasion", "fringe"})
+
 _NOT_YET = frozenset(
     "plan plot prepare schedule arrange postpone delay propose attempt order authorise authorize await cancel call "
     "demand urge seek".split()
@@ -165,7 +167,7 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
     for _ in range(_STEPS):
         word = _first_conjunct(word)
         above = word.head
-        if above is word or (word.relation not in _GOVERNED):
+        if above is word or (word.relation not in _GOVERNED) or _is_beside(word):
             break
         if word.relation == "acl" and above.relation == "obj" and _marked(word, "of", "from"):
             above = above.head  # "accused Moscow of attacking": the gerund may hang on the accused
@@ -178,6 +180,12 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
             return inherited, cue
         word = above
     return Status.HAPPENED, "tense"
+
+
+def _is_beside(word: Word) -> bool:
+    """Whether a noun only gives the occasion of what is told ("discussed trade during the visit", "on the sidelines")."""
+    aside = word.lemma in _SIDE and _marked(word, "on", "in", "at")
+    return aside or (word.relation == "nmod" and _marked(word, "during", "amid", "following", "after", "before"))
 
 
 def _inherited(word: Word, above: Word, cues: Embedding, *, governed: bool) -> tuple[Status, str, bool]:
@@ -226,6 +234,8 @@ def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
         return None
     if part == "nouns" and word.relation == "nmod" and not _marked(word, "of", "for", "on", "to"):
         return None
+    if above.lemma == "call" and infinitive and any(True for _ in above.find("obj")):
+        return None  # "called him to ask" is a telephone call
     if above.lemma in ("tell", "agree", "announce", "believe", "think") and word.relation == "ccomp":
         return None
     if word.relation == "acl" and (word.dep == "acl:relcl" or not _marked(word, "to", "of", "that", "for")):
