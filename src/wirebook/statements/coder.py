@@ -91,17 +91,15 @@ def _state(
 ) -> Statement | None:
     frame, predicate = match.frame, match.predicate
     actors, recipients = find_parties(frame, predicate, register)
-    carried: When | None = None
     if not _is_told(frame, predicate, actors, recipients):
         earlier = _taken_up(match, before)
         if earlier is None:
             return None
-        carried = earlier.when and replace(earlier.when, span=None, anchor="carried")
         actors = actors or tuple(replace(who, reason="taken up") for who in earlier.actors)
         recipients = recipients or tuple(replace(who, reason="taken up") for who in earlier.recipients)
     trigger = trigger_span(predicate)
     status, cue = status_of(predicate)
-    when = when_of(predicate, dates, status) or carried
+    when = when_of(predicate, dates, status)
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
     parties = (*actors, *recipients)

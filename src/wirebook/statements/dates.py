@@ -26,10 +26,11 @@ BESIDE = frozenset({"before", "after", "until", "till", "since", "ahead of", "pr
 _OPEN = frozenset({"since", "until"})
 """Modifiers of expressions that bound a stretch: the bound is not the day of what happened in it."""
 _HELD = frozenset(
-    "hold issue release publish make give deliver sign air broadcast post organise organize convene record host file".split()
+    "hold issue release publish make give deliver sign air broadcast post organise organize convene record host "
+    "file".split()
 )
 """Participles whose date is that of their noun ("in a statement issued on Monday")."""
-_OCCUR = frozenset({"take", "happen", "occur", "come", "begin", "start", "open", "end", "unfold"})
+_OCCUR = frozenset("take happen occur come begin start open end unfold run last fall".split())
 """Verbs that say of a happening when it was ("the raid, which took place on Monday")."""
 _LASTING = frozenset(
     "occupy hold detain jail imprison besiege blockade ban block close shut suspend rule control bar exile".split()
@@ -41,6 +42,9 @@ _LATER = frozenset({"later", "subsequently", "eventually", "soon", "afterwards",
 _SCHEDULED = frozenset({"set", "due", "expect", "schedule", "plan", "slate", "intend", "prepare", "hope", "want"})
 _FORTHCOMING = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR})
 _WHERE = frozenset({"where", "when", "whereupon"})
+_YEARLESS = frozenset({"month day", "day month", "month alone", "month after a preposition", "month with a part"})
+_MONTHS_AHEAD = 8
+"""Months ahead in which a month without a year is looked for."""
 _STEPS = 4
 """Words above the predicate that are asked."""
 _LEVELS = 6
@@ -59,19 +63,20 @@ class Dates:
         self.reading = reading
         self._by_word: dict[int, list[Dated]] = {}
         self._carried: dict[int, When] = {}
+        self._timed = {head.head.i for time in reading.times if (head := _head(time, reading))}
         for time in _reliable(reading):
-            words = reading.words_in(time.span)
-            inside = {word.i for word in words}
-            head = next((word for word in words if word.head.i not in inside or word.head is word), None)
-            if head is None:
-                continue
-            for distance, word in _reached(head):
-                if word.i not in inside:
+            head = _head(time, reading)
+            for distance, word in _reached(head, time) if head else ():
+                if not time.span.covers(word.span):
                     self._by_word.setdefault(word.i, []).append((distance, time))
 
     def at(self, word: Word) -> list[Dated]:
         """The expressions that date a word."""
         return self._by_word.get(word.i, [])
+
+    def is_timed(self, word: Word) -> bool:
+        """Whether any words of time hang on a word, such that name no day too ("for months", "from May")."""
+        return word.i in self._timed
 
     def first_at(self, word: Word) -> When | None:
         """The date of a word that an expression hangs on, or reaches through one noun phrase."""
@@ -90,20 +95,17 @@ class Dates:
 def when_of(predicate: Predicate, dates: Dates, status: Status = Status.HAPPENED) -> When | None:
     """The date that the predicate's clause gives, or a clause of the same time around it; None where none does."""
     day = dates.reading.article.day
-    own = [
-        dated
-        for word in _own(predicate)
-        for dated in dates.at(word)
-        if not _bounds(dated[1], predicate) and not _is_of_report(dated[1], predicate)
-    ]
+    own = [dated for word in _own(predicate) for dated in dates.at(word) if _is_own(dated[1], predicate, status)]
     if own:
-        return _ahead(_best(own, predicate), status, day)
+        return _turned(_best(own, predicate), predicate, status, day)
     counted = _counted(predicate, dates)
     if counted:
         return counted
     handed_on = next((when for word in _own(predicate) if (when := dates.carried(word))), None)
     if handed_on and status not in _FORTHCOMING:
         return handed_on
+    if predicate.clause.xpos in ("VBZ", "VBP") and status is Status.HAPPENED:
+        return None  # what is generally so
     for above in (*_companions(predicate.clause), *_wider(predicate)):
         when = dates.first_at(above)
         if when:
@@ -129,6 +131,12 @@ def when_at(time: TimeExpression) -> When:
     return When(value, precision, time.span, time.anchor or "", time.rule)
 
 
+def _head(time: TimeExpression, reading: Reading) -> Word | None:
+    """The word of an expression that the others hang on."""
+    inside = [word for word in reading.words_in(time.span) if word.start < time.span.end]
+    return next((word for word in inside if word.head is word or not time.span.covers(word.head.span)), None)
+
+
 def _reliable(reading: Reading) -> Iterator[TimeExpression]:
     """The expressions that name days. In an undated article what counts from a date told long before is no more than
     a guess ("in March", long after "in 1967")."""
@@ -145,7 +153,7 @@ def _reliable(reading: Reading) -> Iterator[TimeExpression]:
         yield time
 
 
-def _reached(head: Word) -> Iterator[tuple[int, Word]]:
+def _reached(head: Word, time: TimeExpression) -> Iterator[tuple[int, Word]]:
     """The words that an expression dates, with the number of noun phrases between."""
     word, distance = head, 0
     if preposition_of(head) in BESIDE - {"since", "until", "till"}:
@@ -155,20 +163,33 @@ def _reached(head: Word) -> Iterator[tuple[int, Word]]:
         if above is word:
             return
         yield distance, above
+        coarse = time.precision in (Precision.YEAR, Precision.QUARTER, Precision.INTERVAL)
+        if (
+            coarse
+            and not distance
+            and head.relation in ("compound", "nmod", "amod", "nummod")
+            and not preposition_of(head)
+        ):
+            return  # "the 2030 target", "the 1991 murder": of the noun alone
         if _is_verbal(above):
             held = above.relation == "acl" and (above.lemma in _HELD or above.lemma in _OCCUR)
             if not held:
                 return
             word, distance = above, distance + 1
             continue
-        if word is not head and not _passes(word, above):
+        if word is not head and not _passes(word):
             return
         if not _goes_up(above):
             return
         word, distance = above, distance + 1
 
 
-def _passes(word: Word, above: Word) -> bool:
+def is_occurrence(noun: Word) -> bool:
+    """Whether a noun is the subject of a verb that only says when it was ("the raid took place", "talks began")."""
+    return noun.relation == "nsubj" and noun.head.lemma in _OCCUR
+
+
+def _passes(word: Word) -> bool:
     """Whether a date goes from one noun to the noun above it."""
     if word.relation in ("compound", "appos", "conj", "flat", "nummod"):
         return True
@@ -196,17 +217,21 @@ def _own(predicate: Predicate) -> list[Word]:
 
 
 def _is_bound(time: TimeExpression) -> bool:
-    return time.modifier in _OPEN or time.modifier == "from"
+    return time.modifier in _OPEN or (time.modifier == "from" and time.precision is not Precision.INTERVAL)
 
 
-def _bounds(time: TimeExpression, predicate: Predicate) -> bool:
-    """Whether an expression only bounds a stretch in which something happened, and does not say when it began."""
-    if time.modifier == "from":
-        return predicate.clause.xpos in ("VBD",)
-    if time.modifier not in _OPEN:
+def _is_own(time: TimeExpression, predicate: Predicate, status: Status) -> bool:
+    """Whether an expression that hangs on a predicate says when it happened."""
+    if _is_of_report(time, predicate):
         return False
+    if time.type == "TIME" and time.anchor == "text" and status in _FORTHCOMING:
+        return False  # a bare hour of what is to be is no hour of the day told last
+    if not _is_bound(time):
+        return True
+    if time.modifier == "from":
+        return status in _FORTHCOMING
     perfect = any(aux.lemma == "have" for aux in predicate.clause.find("aux"))
-    return not (time.modifier == "since" and predicate.trigger.lemma in _LASTING and perfect)
+    return time.modifier == "since" and predicate.trigger.lemma in _LASTING and perfect
 
 
 def _is_of_report(time: TimeExpression, predicate: Predicate) -> bool:
@@ -299,20 +324,25 @@ def _fits(when: When, status: Status, above: Word, day: str | None) -> bool:
     return day is not None and when.value[:10] > day
 
 
-def _ahead(time: TimeExpression, status: Status, day: str | None) -> When:
-    """The date of what is planned or called for; a bare weekday or month of it is the next one, not the last."""
+def _turned(time: TimeExpression, predicate: Predicate, status: Status, day: str | None) -> When | None:
+    """The date of an expression of its own; a bare weekday or month of what is to come is the next one, of what
+    happened the last one."""
     when = when_at(time)
-    if status not in (Status.PLANNED, Status.CALLED_FOR) or not day or time.anchor != "published":
+    if not day or time.anchor != "published" or time.first is None or time.last is None:
         return when
-    if time.last is None or time.last >= day:
+    ahead = status in (Status.PLANNED, Status.CALLED_FOR) and time.last < day
+    back = status is Status.HAPPENED and time.first > day and predicate.clause.xpos == "VBD"
+    if not ahead and not back:
         return when
     if time.rule == "weekday":
-        later = date.fromisoformat(when.value[:10]) + timedelta(days=7)
-        return replace(when, value=later.isoformat())
-    if "month" in time.rule or time.rule in ("month day", "day month"):
-        if int(when.value[:4]) >= int(day[:4]) - 1 and "/" not in when.value and "year" not in time.rule:
-            return replace(when, value=f"{int(when.value[:4]) + 1}{when.value[4:]}")
-    return when
+        moved = date.fromisoformat(when.value[:10]) + timedelta(days=7 if ahead else -7)
+        return replace(when, value=moved.isoformat())
+    if time.rule not in _YEARLESS:
+        promised = any(aux.xpos == "MD" for aux in predicate.clause.find("aux"))
+        return None if ahead and promised else when
+    year = int(when.value[:4]) + (1 if ahead else -1)
+    months = (year - int(day[:4])) * 12 + int(when.value[5:7]) - int(day[5:7])
+    return replace(when, value=f"{year}{when.value[4:]}") if abs(months) <= _MONTHS_AHEAD or back else None
 
 
 def _counted(predicate: Predicate, dates: Dates) -> When | None:

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from wirebook.model import EventType, Participant, Statement, Status, When
 from wirebook.reading.arguments import Predicate, preposition_of, surface_subjects
-from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Reading, Sentence, Word
-from wirebook.statements.dates import BESIDE, Dates, is_spoken, when_of
+from wirebook.statements.dates import BESIDE, Dates, is_occurrence, is_spoken, when_of
 from wirebook.statements.parties import Register
 
 NEAR = 2
@@ -25,6 +24,7 @@ _LEAD = 2
 _FAR = 8
 """Sentences over which a visit or call, or what a noun takes up ("the raid"), is looked for."""
 _SPOKEN = frozenset(EventType(name) for name in "AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
+_JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE})
 _SHIFTS = frozenset(
     "later soon subsequently eventually afterwards previously earlier recently once already formerly last past "
     "previous recent former earliest latest first future next upcoming forthcoming another annual".split()
@@ -59,9 +59,9 @@ def carry_dates(tellings: list[Telling], reading: Reading, register: Register, d
     for telling in tellings:
         for_sentence.setdefault(telling.statement.sentence, []).append(telling)
     _follow_scenes(for_sentence, reading, register, dates)
-    dated = [_with_scene(telling, register, dates) for telling in tellings]
-    forward = _taken_up(dated)
-    return [telling.statement for telling in _taken_up(forward[::-1], backward=True)[::-1]]
+    dated = [_named_again(_with_scene(telling, register, dates), reading, dates) for telling in tellings]
+    forward = _taken_up(dated, dates)
+    return [telling.statement for telling in _taken_up(forward[::-1], dates, backward=True)[::-1]]
 
 
 def _follow_scenes(tellings: dict[int, list[Telling]], reading: Reading, register: Register, dates: Dates) -> None:
@@ -75,7 +75,12 @@ def _follow_scenes(tellings: dict[int, list[Telling]], reading: Reading, registe
                 scene = _opened(verb, when, sentence, told, register)
             elif scene and _meets_anew(verb, told):
                 scene = None
-            elif scene and sentence.number - scene.last <= NEAR and _goes_on(verb, sentence.number, scene, register):
+            elif (
+                scene
+                and sentence.number - scene.last <= NEAR
+                and not dates.is_timed(verb)
+                and _goes_on(verb, sentence.number, scene, register)
+            ):
                 if scene.kind == "action" or _acts_by_speech(verb, told):
                     dates.carry(verb, scene.when)
                 if scene.kind == "meeting":
@@ -100,12 +105,17 @@ def _is_verb(word: Word) -> bool:
 
 def _opened(verb: Word, when: When, sentence: Sentence, told: list[Telling], register: Register) -> Scene:
     """The scene that a dated verb opens: of a meeting, it is about all who are named; else about who acts."""
-    meeting = any(t.statement.type is EventType.CONSULT and _is_in_clause(t.predicate.clause, verb) for t in told)
+    meeting = any(_is_meeting(t.statement) and _is_in_clause(t.predicate.clause, verb) for t in told)
     if meeting:
         return Scene(_handed_on(when), "meeting", _around(sentence, register), sentence.number)
     spoken = is_spoken(verb) or any(is_spoken(beside) for beside in verb.find("advcl"))
     kind = "speech" if spoken else "action"
     return Scene(_handed_on(when), kind, list(_speakers(verb, register)), sentence.number)
+
+
+def _is_meeting(statement: Statement) -> bool:
+    """Whether people come together: a meeting, a visit, something signed or agreed by several."""
+    return statement.type is EventType.CONSULT or (statement.type in _JOINT and len(statement.actors) > 1)
 
 
 def _is_in_clause(word: Word, verb: Word) -> bool:
@@ -170,7 +180,7 @@ def _shifts(word: Word) -> bool:
     for child in word.find("advmod", "amod", "det", "obl"):
         if child.lemma.lower() in _SHIFTS or child.text.lower() in _SHIFTS:
             return True
-        if child.lemma == "ago" or preposition_of(child) in BESIDE and child.relation == "obl":
+        if child.lemma == "ago" or (child.relation == "obl" and preposition_of(child) in BESIDE):
             return True
     return False
 
@@ -217,6 +227,8 @@ def _performed(telling: Telling, register: Register, dates: Dates) -> When | Non
     clause = telling.predicate.clause
     if any(aux.lemma == "have" or aux.xpos == "MD" for aux in clause.find("aux")):
         return None
+    if clause.upos == "NOUN" and clause.relation != "obj":
+        return None
     for above in clause.ancestors():
         when = dates.first_at(above) or dates.carried(above)
         if is_spoken(above) and when and _is_past(above):
@@ -226,7 +238,26 @@ def _performed(telling: Telling, register: Register, dates: Dates) -> When | Non
     return None
 
 
-def _taken_up(tellings: list[Telling], *, backward: bool = False) -> list[Telling]:
+def _named_again(telling: Telling, reading: Reading, dates: Dates) -> Telling:
+    """A statement with the date that a noun of its happening is given in the next sentences: "Friday's summit"."""
+    statement, predicate = telling.statement, telling.predicate
+    if statement.when is not None or statement.status not in (Status.HAPPENED, Status.PLANNED):
+        return telling
+    nouns = {predicate.trigger.lemma.lower()} | {
+        child.lemma
+        for child in predicate.clause.find("obl", "obj")
+        if child.upos == "NOUN" and child.i > predicate.clause.i
+    }
+    for sentence in reading.sentences[statement.sentence + 1 : statement.sentence + 1 + NEAR]:
+        for word in sentence.words:
+            if word.upos == "NOUN" and word.lemma in nouns and not _shifts(word) and _is_named(word):
+                when = dates.first_at(word) or (dates.first_at(word.head) if is_occurrence(word) else None)
+                if when:
+                    return replace(telling, statement=replace(statement, when=_handed_on(when)))
+    return telling
+
+
+def _taken_up(tellings: list[Telling], dates: Dates, *, backward: bool = False) -> list[Telling]:
     """Each statement without a date given that of the nearest one, in the order given, that it tells on.
 
     backward: the order is that from the end; only a headline or first sentence tells without a date what a later one
@@ -234,7 +265,7 @@ def _taken_up(tellings: list[Telling], *, backward: bool = False) -> list[Tellin
     """
     result: list[Telling] = []
     for telling in tellings:
-        if telling.statement.when is None and not _is_apart(telling):
+        if telling.statement.when is None and not _is_apart(telling, dates):
             near = (other for other in reversed(result) if not _is_generic(other) and _continues(telling, other))
             source = next(near, None)
             if source and source.statement.when and (not backward or _is_ahead_of(telling, source)):
@@ -244,7 +275,13 @@ def _taken_up(tellings: list[Telling], *, backward: bool = False) -> list[Tellin
 
 
 def _is_ahead_of(telling: Telling, source: Telling) -> bool:
-    return telling.statement.sentence < _LEAD or _is_definite(source.predicate.trigger)
+    return telling.statement.sentence < _LEAD or _takes_up(source)
+
+
+def _takes_up(telling: Telling) -> bool:
+    """Whether a statement is told by a definite noun: "the raid", "the shooting took place"."""
+    trigger = telling.predicate.trigger
+    return _is_definite(trigger) or any(_is_definite(noun) and is_occurrence(noun) for noun in trigger.find("nsubj"))
 
 
 def _is_generic(telling: Telling) -> bool:
@@ -254,18 +291,24 @@ def _is_generic(telling: Telling) -> bool:
     return plain and telling.statement.when is None
 
 
-def _is_apart(telling: Telling) -> bool:
+def _is_apart(telling: Telling, dates: Dates) -> bool:
     """Whether a statement tells of a time of its own, though it does not say which."""
     clause, trigger = telling.predicate.clause, telling.predicate.trigger
     if telling.statement.status not in (Status.HAPPENED, Status.PLANNED) or _shifts(trigger) or _shifts(clause):
         return True
-    if any(aux.lemma == "have" for aux in clause.find("aux")):
+    if any(aux.lemma == "have" for aux in clause.find("aux")) or dates.is_timed(clause):
         return True
+    if clause.xpos in ("VBZ", "VBP") and (telling.statement.sentence >= _LEAD or clause.head is not clause):
+        return telling.statement.status is Status.HAPPENED  # what is generally so; a headline tells so of what was
     if clause.relation == "acl" and clause.xpos == "VBN":
         return True  # "a meeting requested by Kyiv": a participle tells of what came before
     if clause.upos in ("NOUN", "PROPN"):
         return not _is_definite(clause)
     return any(mark.lemma.lower() in BESIDE for mark in clause.find("mark")) and telling.statement.mode is None
+
+
+def _is_named(noun: Word) -> bool:
+    return _is_definite(noun) or any(child.upos == "PROPN" for child in noun.find("nmod:poss", "compound"))
 
 
 def _is_definite(noun: Word) -> bool:
@@ -281,6 +324,8 @@ def _continues(telling: Telling, other: Telling) -> bool:
         return False
     mine, theirs = (one.actors + one.recipients), (two.actors + two.recipients)
     if not any(who.country or who.entity for who in mine):  # "six shells hit the post"
+        return 0 <= one.sentence - two.sentence < NEAR
+    if not theirs and _takes_up(other):  # "The shooting took place on Tuesday"
         return abs(one.sentence - two.sentence) < NEAR
     return any(_is_same(who, whom) for who in mine for whom in theirs)
 
@@ -288,6 +333,7 @@ def _continues(telling: Telling, other: Telling) -> bool:
 def _reach(telling: Telling, other: Telling) -> int:
     """Over how many sentences a happening is taken up: farther where it can hardly be another one."""
     one, two = telling.statement, other.statement
-    named = telling.predicate.trigger.upos == "NOUN" and _is_definite(telling.predicate.trigger)
+    noun = telling.predicate.trigger
+    named = noun.upos == "NOUN" and any(child.lemma.lower() in _DEFINITE for child in noun.find("det"))
     arrival = one.type is EventType.CONSULT and one.mode is not None and one.mode == two.mode
     return _FAR if named or arrival else NEAR

@@ -183,7 +183,7 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
 
 
 def _is_beside(word: Word) -> bool:
-    """Whether a noun only gives the occasion of what is told ("discussed trade during the visit", "on the sidelines")."""
+    """Whether a noun is but the occasion of what is told ("discussed trade during the visit", "on the sidelines")."""
     aside = word.lemma in _SIDE and _marked(word, "on", "in", "at")
     return aside or (word.relation == "nmod" and _marked(word, "during", "amid", "following", "after", "before"))
 
