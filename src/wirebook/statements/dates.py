@@ -21,7 +21,9 @@ _AT_ONCE = frozenset({"in", "at", "during", "on", "amid", "throughout", "within"
 """Prepositions of a noun at whose time the clause around it happens."""
 _PARTS_OF = frozenset({"of", "in", "at", "during", "on"})
 """Prepositions between two nouns of one time ("on the sidelines of Friday's summit")."""
-BESIDE = frozenset({"before", "after", "until", "till", "since", "ahead of", "prior to", "following", "pending"})
+BESIDE = frozenset(
+    {"before", "after", "until", "till", "since", "ahead", "ahead of", "prior", "prior to", "following", "pending"}
+)
 """Marks and prepositions of what happens at another time."""
 _OPEN = frozenset({"since", "until"})
 """Modifiers of expressions that bound a stretch: the bound is not the day of what happened in it."""
