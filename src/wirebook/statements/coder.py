@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b32encode
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wirebook.knowledge.frames import Frame, Lexicon, load_lexicon
@@ -15,6 +15,7 @@ from wirebook.reading.attribution import find_quotations
 from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Reading, Sentence
 from wirebook.statements.circumstances import place_of
+from wirebook.statements.contexts import Contexts, contexts_of
 from wirebook.statements.counts import counts_of
 from wirebook.statements.dates import Dates, when_of
 from wirebook.statements.matching import UNDERGONE, Match, in_order, matches_of, words_used
@@ -30,38 +31,39 @@ LEAST_SURE = 0.5
 """Statements below this score are not made."""
 
 
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What is known of an article before its clauses are coded."""
+
+    reading: Reading
+    register: Register
+    dates: Dates
+    contexts: Contexts
+    quotes: list[Span]
+
+
 def code(reading: Reading, *, frames: Path | None = None) -> list[Statement]:
     """The statements of an article, in the order of their triggers; `frames` is a user's own frames file."""
     lexicon = load_lexicon(frames)
-    register = Register(reading)
-    dates = Dates(reading)
-    quotes = find_quotations(reading)
+    layers = Layers(reading, Register(reading), Dates(reading), Contexts(reading), find_quotations(reading))
     found: list[Telling] = []
     for sentence in reading.sentences:
-        found.extend(_of_sentence(sentence, reading, lexicon, register, dates, quotes, found))
-    return carry_dates(sorted(found, key=_place), reading, register, dates)
+        found.extend(_of_sentence(sentence, lexicon, layers, found))
+    return carry_dates(sorted(found, key=_place), reading, layers.register, layers.dates)
 
 
 def _place(telling: Telling) -> tuple[Span, str]:
     return telling.statement.trigger, telling.statement.rule
 
 
-def _of_sentence(
-    sentence: Sentence,
-    reading: Reading,
-    lexicon: Lexicon,
-    register: Register,
-    dates: Dates,
-    quotes: list[Span],
-    before: list[Telling],
-) -> Iterator[Telling]:
+def _of_sentence(sentence: Sentence, lexicon: Lexicon, layers: Layers, before: list[Telling]) -> Iterator[Telling]:
     told: list[Telling] = []
     used: set[int] = set()
     for word in in_order(sentence):
         if word.i in used:
             continue
-        for match in matches_of(word, lexicon, register):
-            statement = _state(match, sentence, reading, register, dates, quotes, before)
+        for match in matches_of(word, lexicon, layers.register):
+            statement = _state(match, sentence, layers, before)
             if statement:
                 used.update(part.i for part in words_used(match))
                 told.append(Telling(statement, match.predicate))
@@ -80,16 +82,9 @@ def _is_same(new: Statement, old: Statement) -> bool:
     return mine <= theirs
 
 
-def _state(
-    match: Match,
-    sentence: Sentence,
-    reading: Reading,
-    register: Register,
-    dates: Dates,
-    quotes: list[Span],
-    before: list[Telling],
-) -> Statement | None:
+def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Telling]) -> Statement | None:
     frame, predicate = match.frame, match.predicate
+    reading, register = layers.reading, layers.register
     actors, recipients = find_parties(frame, predicate, register)
     if not _is_told(frame, predicate, actors, recipients):
         earlier = _taken_up(match, before)
@@ -99,7 +94,7 @@ def _state(
         recipients = recipients or tuple(replace(who, reason="taken up") for who in earlier.recipients)
     trigger = trigger_span(predicate)
     status, cue = status_of(predicate)
-    when = when_of(predicate, dates, status)
+    when = when_of(predicate, layers.dates, status)
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
     parties = (*actors, *recipients)
@@ -112,7 +107,7 @@ def _state(
         trigger_text=trigger.of(reading.article.text),
         type=frame.type,
         mode=frame.mode,
-        contexts=frame.contexts,
+        contexts=contexts_of(frame.type, frame.mode, frame.contexts, parties, sentence, layers.contexts),
         cameo=frame.cameo,
         actors=actors,
         recipients=recipients,
@@ -120,7 +115,7 @@ def _state(
         when=when,
         place=place_of(predicate, parties, register, spoken=frame.type in _SPOKEN),
         sources=chain_of(trigger, reading, register),
-        quote=_quote(predicate, sentence, quotes),
+        quote=_quote(predicate, sentence, layers.quotes),
         counts=counts_of(predicate),
         rule=f"{frame.name}/{predicate.part}/{cue}",
         score=score_of(frame, actors, recipients),

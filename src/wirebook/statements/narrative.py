@@ -160,9 +160,11 @@ def _goes_on(verb: Word, sentence: int, scene: Scene, register: Register) -> boo
     if acts and sentence - scene.last > 1:
         return False
     for subject in surface_subjects(verb):
-        if _is_mention(subject):
-            return True
-        for who in register.participants(subject):
+        people = list(register.participants(subject))
+        alike = any(who.role in (None, figure.role) for who in people for figure in scene.figures)
+        if _is_mention(subject) and (alike or (subject.upos == "PRON" and scene.figures)):
+            return True  # "he", or "the minister" where one of that sector, or of one not known, is in the scene
+        for who in people:
             if any(who.name == figure.name if acts else _is_same(who, figure) for figure in scene.figures):
                 return True
     return False
