@@ -165,14 +165,8 @@ def _reached(head: Word, time: TimeExpression) -> Iterator[tuple[int, Word]]:
         if above is word:
             return
         yield distance, above
-        coarse = time.precision in (Precision.YEAR, Precision.QUARTER, Precision.INTERVAL)
-        if (
-            coarse
-            and not distance
-            and head.relation in ("compound", "nmod", "amod", "nummod")
-            and not preposition_of(head)
-        ):
-            return  # "the 2030 target", "the 1991 murder": of the noun alone
+        if not distance and _is_of_noun(head, time):
+            return
         if _is_verbal(above):
             held = above.relation == "acl" and (above.lemma in _HELD or above.lemma in _OCCUR)
             if not held:
@@ -184,6 +178,12 @@ def _reached(head: Word, time: TimeExpression) -> Iterator[tuple[int, Word]]:
         if not _goes_up(above):
             return
         word, distance = above, distance + 1
+
+
+def _is_of_noun(head: Word, time: TimeExpression) -> bool:
+    """Whether a year belongs to the noun before which it stands, and to nothing around it: "the 2030 target"."""
+    coarse = time.precision in (Precision.YEAR, Precision.QUARTER, Precision.INTERVAL)
+    return coarse and head.relation in ("compound", "nmod", "amod", "nummod") and not preposition_of(head)
 
 
 def is_occurrence(noun: Word) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import takewhile
 
 from wirebook.model import EventType, Participant, Statement, Status, When
 from wirebook.reading.arguments import Predicate, preposition_of, surface_subjects
@@ -55,10 +57,10 @@ class Scene:
 
 def carry_dates(tellings: list[Telling], reading: Reading, register: Register, dates: Dates) -> list[Statement]:
     """The statements, in their order, those without a date given that of the happening that they tell on."""
-    for_sentence: dict[int, list[Telling]] = {}
+    by_sentence: dict[int, list[Telling]] = {}
     for telling in tellings:
-        for_sentence.setdefault(telling.statement.sentence, []).append(telling)
-    _follow_scenes(for_sentence, reading, register, dates)
+        by_sentence.setdefault(telling.statement.sentence, []).append(telling)
+    _follow_scenes(by_sentence, reading, register, dates)
     dated = [_named_again(_with_scene(telling, register, dates), reading, dates) for telling in tellings]
     forward = _taken_up(dated, dates)
     return [telling.statement for telling in _taken_up(forward[::-1], dates, backward=True)[::-1]]
@@ -268,12 +270,17 @@ def _taken_up(tellings: list[Telling], dates: Dates, *, backward: bool = False) 
     result: list[Telling] = []
     for telling in tellings:
         if telling.statement.when is None and not _is_apart(telling, dates):
-            near = (other for other in reversed(result) if not _is_generic(other) and _continues(telling, other))
+            recent = takewhile(partial(_is_within_reach, telling), reversed(result))
+            near = (other for other in recent if not _is_generic(other) and _continues(telling, other))
             source = next(near, None)
             if source and source.statement.when and (not backward or _is_ahead_of(telling, source)):
                 telling = replace(telling, statement=replace(telling.statement, when=_handed_on(source.statement.when)))
         result.append(telling)
     return result
+
+
+def _is_within_reach(telling: Telling, other: Telling) -> bool:
+    return abs(telling.statement.sentence - other.statement.sentence) <= _FAR
 
 
 def _is_ahead_of(telling: Telling, source: Telling) -> bool:
