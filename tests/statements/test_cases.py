@@ -18,6 +18,7 @@ from wirebook.model import Count, Participant, Source, Statement
 CASES = Path(__file__).parent / "cases"
 FIELDS = {
     *("type", "mode", "status", "actors", "recipients", "parties", "when", "place", "sources", "counts", "quote"),
+    "contexts",
 }
 
 
@@ -93,6 +94,8 @@ def _field_meets(statement: Statement, name: str, value: Any, text: str) -> bool
         return _same_counts(statement.counts, value)
     if name == "when":
         return (statement.when.value if statement.when else None) == value
+    if name == "contexts":
+        return set(value) <= set(statement.contexts)
     if name == "place":
         place = statement.place
         return place is None if value is None else place is not None and value in f"{place.text}; {place.name}"

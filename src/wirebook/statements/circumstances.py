@@ -1,18 +1,14 @@
-"""When and where: the time expression and the place that belong to a predicate's clause."""
+"""Where: the place that belongs to a predicate's clause."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from wirebook.knowledge.places import find_place
-from wirebook.model import Name, Participant, Place, Precision, TimeExpression, When
+from wirebook.model import Name, Participant, Place
 from wirebook.reading.arguments import Predicate, preposition_of
-from wirebook.reading.cues import load_cues
-from wirebook.reading.words import Reading, Sentence, Word
+from wirebook.reading.words import Word
 from wirebook.statements.parties import Register
 
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"})
-_ELSEWHEN = frozenset({"before", "after", "since", "until", "once", "if", "when"})
 _PLACE_WORDS = frozenset(
     "in at near outside inside around across from to on into over off along throughout within between of through "
     "toward towards".split()
@@ -33,66 +29,6 @@ def own_words(predicate: Predicate) -> list[Word]:
     if predicate.clause.dep == "ccomp" and said.i > predicate.clause.i:  # what follows "..., police said" is of saying
         return [found[i] for i in sorted(found) if i < said.i]
     return [found[i] for i in sorted(found)]
-
-
-def when_of(predicate: Predicate, sentence: Sentence, reading: Reading) -> When | None:
-    """The date that the clause gives, or the clause that it is part of; None where the sentence gives none."""
-    inside = [t for t in reading.times if sentence.span.covers(t.span) and _is_date(t)]
-    if not inside:
-        return None
-    for words in _wider(predicate):
-        numbers = {word.i for word in words}
-        near = [t for t in inside if any(w.i in numbers for w in reading.words_in(t.span))]
-        if near:
-            place = predicate.trigger.start
-            best = min(near, key=lambda t: (_rank(t), abs(t.span.start - place), t.span.start))
-            return _when(best)
-    return None
-
-
-def _wider(predicate: Predicate) -> Iterator[list[Word]]:
-    """The clause's own words, then those of the clauses that it completes ("agreed on Monday to send")."""
-    yield own_words(predicate)
-    word = predicate.clause
-    for _ in range(3):
-        above = word.head
-        if above is word or word.dep in ("parataxis", "acl:relcl"):
-            return
-        if word.relation == "advcl" and any(c.lemma.lower() in _ELSEWHEN for c in word.find("mark")):
-            return
-        if above.upos == "VERB" and above.lemma in load_cues().verbs and word.relation in ("ccomp", "obl", "advcl"):
-            return  # the day of the report is not the day of what it tells
-        if word.dep == "conj" and word.upos == "VERB":
-            shared = [c for c in above.find("obl", "advmod") if c.i < above.i]
-            yield [w for c in shared for w in c.subtree()]
-        elif word.relation in ("xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "conj", "nsubj"):
-            yield own_words(Predicate(above, "verb"))
-        word = above
-
-
-def _is_date(time: TimeExpression) -> bool:
-    if time.modifier in ("since", "from", "until"):
-        return False  # the bound of a stretch is not the day of what happened in it
-    return time.type in ("DATE", "TIME") and time.first is not None and time.last is not None and time.value is not None
-
-
-def _rank(time: TimeExpression) -> int:
-    order = {Precision.DAY: 0, Precision.WEEK: 1, Precision.MONTH: 2, Precision.QUARTER: 3, Precision.YEAR: 3}
-    return order.get(time.precision or Precision.INTERVAL, 4)
-
-
-def _when(time: TimeExpression) -> When:
-    first, last = str(time.first), str(time.last)
-    precision = time.precision or Precision.INTERVAL
-    if precision is Precision.DAY or first == last:
-        value = first
-    elif precision is Precision.MONTH and first[:7] == last[:7]:
-        value = first[:7]
-    elif precision is Precision.YEAR and first[:4] == last[:4]:
-        value = first[:4]
-    else:
-        value = f"{first}/{last}"
-    return When(value, precision, time.span, time.anchor or "", time.rule)
 
 
 def place_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b32encode
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wirebook.knowledge.frames import Frame, Lexicon, load_lexicon
@@ -14,9 +14,12 @@ from wirebook.reading.arguments import Predicate, surface_subjects
 from wirebook.reading.attribution import find_quotations
 from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Reading, Sentence
-from wirebook.statements.circumstances import place_of, when_of
+from wirebook.statements.circumstances import place_of
+from wirebook.statements.contexts import Contexts, contexts_of
 from wirebook.statements.counts import counts_of
+from wirebook.statements.dates import Dates, when_of
 from wirebook.statements.matching import UNDERGONE, Match, in_order, matches_of, words_used
+from wirebook.statements.narrative import Telling, carry_dates
 from wirebook.statements.parties import Register
 from wirebook.statements.sources import chain_of
 from wirebook.statements.status import status_of
@@ -24,74 +27,50 @@ from wirebook.statements.status import status_of
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
-NEAR = 2
-"""Sentences over which a date is carried."""
 LEAST_SURE = 0.5
 """Statements below this score are not made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What is known of an article before its clauses are coded."""
+
+    reading: Reading
+    register: Register
+    dates: Dates
+    contexts: Contexts
+    quotes: list[Span]
 
 
 def code(reading: Reading, *, frames: Path | None = None) -> list[Statement]:
     """The statements of an article, in the order of their triggers; `frames` is a user's own frames file."""
     lexicon = load_lexicon(frames)
-    register = Register(reading)
-    quotes = find_quotations(reading)
-    found: list[Statement] = []
+    layers = Layers(reading, Register(reading), Dates(reading), Contexts(reading), find_quotations(reading))
+    found: list[Telling] = []
     for sentence in reading.sentences:
-        found.extend(_of_sentence(sentence, reading, lexicon, register, quotes, found))
-    return carry_dates(sorted(found, key=lambda statement: (statement.trigger, statement.rule)))
+        found.extend(_of_sentence(sentence, lexicon, layers, found))
+    return carry_dates(sorted(found, key=_place), reading, layers.register, layers.dates)
 
 
-def carry_dates(statements: list[Statement]) -> list[Statement]:
-    """Gives a statement without a date that of a neighbour which tells of the same happening.
-
-    The same: within two sentences, of the same type and status, with a party in common; the one before is asked first,
-    then the one behind (a headline tells without a date what the first sentence dates).
-    """
-    forward = _carried(statements)
-    return _carried(forward[::-1])[::-1]
+def _place(telling: Telling) -> tuple[Span, str]:
+    return telling.statement.trigger, telling.statement.rule
 
 
-def _carried(statements: list[Statement]) -> list[Statement]:
-    result: list[Statement] = []
-    for statement in statements:
-        if statement.when is None:
-            near = (other for other in reversed(result) if abs(statement.sentence - other.sentence) <= NEAR)
-            source = next((other for other in near if other.when and _continues(statement, other)), None)
-            if source and source.when:
-                statement = replace(statement, when=replace(source.when, span=None, anchor="carried"))
-        result.append(statement)
-    return result
-
-
-def _continues(statement: Statement, before: Statement) -> bool:
-    if (statement.type, statement.status) != (before.type, before.status) or statement.sentence == before.sentence:
-        return False
-    mine, theirs = ({p.name for p in (*s.actors, *s.recipients)} for s in (statement, before))
-    return bool(mine & theirs)
-
-
-def _of_sentence(
-    sentence: Sentence,
-    reading: Reading,
-    lexicon: Lexicon,
-    register: Register,
-    quotes: list[Span],
-    before: list[Statement],
-) -> Iterator[Statement]:
-    told: list[Statement] = []
+def _of_sentence(sentence: Sentence, lexicon: Lexicon, layers: Layers, before: list[Telling]) -> Iterator[Telling]:
+    told: list[Telling] = []
     used: set[int] = set()
     for word in in_order(sentence):
         if word.i in used:
             continue
-        for match in matches_of(word, lexicon, register):
-            statement = _state(match, sentence, reading, register, quotes, before)
+        for match in matches_of(word, lexicon, layers.register):
+            statement = _state(match, sentence, layers, before)
             if statement:
                 used.update(part.i for part in words_used(match))
-                told.append(statement)
+                told.append(Telling(statement, match.predicate))
                 break
-    for number, statement in enumerate(told):
-        if not any(_is_same(statement, other) for other in told[:number]):
-            yield statement
+    for number, telling in enumerate(told):
+        if not any(_is_same(telling.statement, other.statement) for other in told[:number]):
+            yield telling
 
 
 def _is_same(new: Statement, old: Statement) -> bool:
@@ -103,27 +82,19 @@ def _is_same(new: Statement, old: Statement) -> bool:
     return mine <= theirs
 
 
-def _state(
-    match: Match,
-    sentence: Sentence,
-    reading: Reading,
-    register: Register,
-    quotes: list[Span],
-    before: list[Statement],
-) -> Statement | None:
+def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Telling]) -> Statement | None:
     frame, predicate = match.frame, match.predicate
+    reading, register = layers.reading, layers.register
     actors, recipients = find_parties(frame, predicate, register)
-    carried: When | None = None
     if not _is_told(frame, predicate, actors, recipients):
         earlier = _taken_up(match, before)
         if earlier is None:
             return None
-        carried = earlier.when and replace(earlier.when, span=None, anchor="carried")
         actors = actors or tuple(replace(who, reason="taken up") for who in earlier.actors)
         recipients = recipients or tuple(replace(who, reason="taken up") for who in earlier.recipients)
     trigger = trigger_span(predicate)
-    when = when_of(predicate, sentence, reading) or carried
     status, cue = status_of(predicate)
+    when = when_of(predicate, layers.dates, status)
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
     parties = (*actors, *recipients)
@@ -136,7 +107,7 @@ def _state(
         trigger_text=trigger.of(reading.article.text),
         type=frame.type,
         mode=frame.mode,
-        contexts=frame.contexts,
+        contexts=contexts_of(frame.type, frame.mode, frame.contexts, parties, sentence, layers.contexts),
         cameo=frame.cameo,
         actors=actors,
         recipients=recipients,
@@ -144,20 +115,20 @@ def _state(
         when=when,
         place=place_of(predicate, parties, register, spoken=frame.type in _SPOKEN),
         sources=chain_of(trigger, reading, register),
-        quote=_quote(predicate, sentence, quotes),
+        quote=_quote(predicate, sentence, layers.quotes),
         counts=counts_of(predicate),
         rule=f"{frame.name}/{predicate.part}/{cue}",
         score=score_of(frame, actors, recipients),
     )
 
 
-def _taken_up(match: Match, before: list[Statement]) -> Statement | None:
+def _taken_up(match: Match, before: list[Telling]) -> Statement | None:
     """The statement that a definite noun takes up again: "the raid", "their call", "this meeting"."""
     frame, noun = match.frame, match.predicate.trigger
     definite = any(child.lemma.lower() in _DEFINITE for child in noun.find("det", "nmod:poss"))
     if match.predicate.part != "noun" or not definite or noun.relation in ("compound", "flat"):
         return None
-    for statement in reversed(before):
+    for statement in (telling.statement for telling in reversed(before)):
         same_mode = frame.mode is None or statement.mode is None or frame.mode == statement.mode
         if statement.type is frame.type and same_mode and (statement.actors or statement.recipients):
             return statement

@@ -29,6 +29,20 @@ _STEPS = 4
 _NO_CONTENT = frozenset({"call", "stay", "work", "push", "press", "fight", "use", "go", "come", "set"})
 """Verbs that govern a status only with an infinitive or gerund under them, not with a noun as their object."""
 
+_DEFINITE = frozenset("the this that these those its his her their".split())
+_TAKING_PLACE = frozenset(
+    "hold have take make do host attend join begin start open launch happen occur come go proceed continue resume end "
+    "conduct carry stage convene cancel postpone delay reschedule schedule plan prepare set expect avert prevent avoid "
+    "skip boycott miss deny halt stop order call pay give lead mount wage sign deliver complete undertake await seek "
+    "demand urge propose refuse reject".split()
+)
+"""Verbs that say of a happening whether it takes place."""
+_OCCURRING = frozenset("happen occur come take begin start open end go proceed continue resume".split())
+"""Verbs whose subject is what takes place."""
+_LETTING = frozenset({"allow", "enable", "permit", "let"})
+_ONES = frozenset("first second third last latest next only one person man woman country leader".split())
+_SIDE = frozenset({"sideline", "margin", "occasion", "fringe"})
+
 _NOT_YET = frozenset(
     "plan plot prepare schedule arrange postpone delay propose attempt order authorise authorize await cancel call "
     "demand urge seek".split()
@@ -108,23 +122,57 @@ def is_negated(word: Word, cues: Embedding | None = None) -> bool:
 
 def _own_status(word: Word, cues: Embedding) -> tuple[Status, str]:
     """From auxiliaries, marks and tense of the clause itself."""
+    return _from_marks(word, cues) or _from_auxiliaries(word, cues) or _from_adverbs(word, cues)
+
+
+def _from_marks(word: Word, cues: Embedding) -> tuple[Status, str] | None:
     for child in word.find("mark"):
         if child.lemma.lower() in cues.conditions:
             return Status.POSSIBLE, f"condition:{child.lemma}"
-        if child.lemma.lower() in ("before", "until") and word.xpos in ("VBZ", "VBP"):
+        if child.lemma.lower() in ("before", "until", "once") and _is_present(word):
             return Status.PLANNED, f"tense:{child.lemma.lower()}"
     if _is_inverted(word):
         return Status.POSSIBLE, "condition:inversion"
+    return (Status.PLANNED, "condition:ahead of") if _is_ahead(word) else None
+
+
+def _from_auxiliaries(word: Word, cues: Embedding) -> tuple[Status, str] | None:
+    if word.xpos == "VB" and _marked(word, "to") and any(c.lemma == "be" for c in word.find("aux", "cop")):
+        return Status.PLANNED, "tense:be-to"
     for child in word.find("aux"):
         found = cues.modals.get(child.text.lower())
         if found is not None:
             if found is Status.POSSIBLE and any(c.lemma == "have" for c in word.find("aux")) and child.lemma == "must":
                 return Status.HAPPENED, "tense"
+            if child.lemma == "would" and _is_future_of_past(word):
+                found = Status.PLANNED
             return found, f"modal:{child.text.lower()}"
     if word.upos == "VERB" and word.xpos == "VBG" and any(c.lemma == "be" for c in word.find("aux")):
         if word.lemma == "go" or any(c.lemma in ("tomorrow", "soon") for c in word.children):
             return Status.PLANNED, "tense:going-to"
-    return _from_adverbs(word, cues)
+    return None
+
+
+def _is_future_of_past(word: Word) -> bool:
+    """Whether "would" is the "will" of what was said: "said it would visit Rome", without a condition."""
+    while word.dep == "conj":
+        word = word.head
+    said = word.head
+    told = word.relation == "ccomp" and said.xpos in ("VBD", "VBN") and said.upos == "VERB"
+    return told and not any(
+        mark.lemma in ("if", "unless") for clause in word.find("advcl") for mark in clause.find("mark")
+    )
+
+
+def _is_ahead(noun: Word) -> bool:
+    """Whether a noun stands after "ahead of", wherever the tree hangs "ahead"."""
+    of = next((child.i for child in noun.find("case") if child.lemma == "of"), None)
+    beside = (*noun.find("case", "advmod"), *noun.head.find("advmod", "case"))
+    return of is not None and any(child.i == of - 1 and child.lemma == "ahead" for child in beside)
+
+
+def _is_present(word: Word) -> bool:
+    return word.xpos in ("VBZ", "VBP") or any(aux.xpos in ("VBZ", "VBP") for aux in word.find("aux", "aux:pass", "cop"))
 
 
 def _from_adverbs(word: Word, cues: Embedding) -> tuple[Status, str]:
@@ -165,19 +213,51 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
     for _ in range(_STEPS):
         word = _first_conjunct(word)
         above = word.head
-        if above is word or (word.relation not in _GOVERNED):
+        if above is word or (word.relation not in _GOVERNED) or _is_beside(word):
             break
         if word.relation == "acl" and above.relation == "obj" and _marked(word, "of", "from"):
             above = above.head  # "accused Moscow of attacking": the gerund may hang on the accused
+        if _is_presupposed(word, above):
+            break
         found = _governor(word, above, cues)
         if found and found is not Status.HAPPENED:
             turned = _FLIPPED.get(found, found) if is_negated(above, cues) else found
             return turned, f"governor:{above.lemma}"
+        if found is None and _is_purpose_of(word, above):
+            return Status.POSSIBLE, "purpose"
         inherited, cue, goes_on = _inherited(word, above, cues, governed=found is not None)
         if inherited is not Status.HAPPENED or not goes_on:
             return inherited, cue
         word = above
     return Status.HAPPENED, "tense"
+
+
+def _is_presupposed(word: Word, above: Word) -> bool:
+    """Whether a noun stands for something that is there, whatever is told of it: "the attack will have consequences".
+
+    Not where the word above tells whether it takes place ("will hold the talks", "cancelled its visit").
+    """
+    if word.upos != "NOUN" or above.upos != "VERB" or not _is_definite(word):
+        return False
+    telling = _OCCURRING if word.dep == "nsubj" else _TAKING_PLACE
+    return word.relation in ("nsubj", "obj") and above.lemma not in telling
+
+
+def _is_definite(noun: Word) -> bool:
+    return any(child.lemma.lower() in _DEFINITE for child in noun.find("det", "nmod:poss"))
+
+
+def _is_purpose_of(word: Word, above: Word) -> bool:
+    """Whether an infinitive says what a thing is for ("a visa to visit Iran"); not of "the first to arrive"."""
+    if word.relation != "acl" or above.upos != "NOUN" or not _marked(word, "to"):
+        return False
+    return above.lemma not in _ONES and not any(c.upos == "ADJ" and c.lemma in _ONES for c in above.find("amod"))
+
+
+def _is_beside(word: Word) -> bool:
+    """Whether a noun is but the occasion of what is told ("discussed trade during the visit", "on the sidelines")."""
+    aside = word.lemma in _SIDE and _marked(word, "on", "in", "at")
+    return aside or (word.relation == "nmod" and _marked(word, "during", "amid", "following", "after", "before"))
 
 
 def _inherited(word: Word, above: Word, cues: Embedding, *, governed: bool) -> tuple[Status, str, bool]:
@@ -189,13 +269,15 @@ def _inherited(word: Word, above: Word, cues: Embedding, *, governed: bool) -> t
     if word.relation == "ccomp":
         return *nothing, False
     if word.relation == "advcl":
-        shared = own in (Status.PLANNED, Status.DENIED) and word.xpos in ("VBG", "VB")
+        shared = own is not Status.HAPPENED and word.xpos in ("VBG", "VB")
         return *((own, cue) if shared else nothing), False
     if word.relation == "xcomp":
         if own is Status.HAPPENED and is_negated(above, cues):
             return Status.DENIED, "negation", False
         return own, cue, True
     if above.upos == "VERB" and word.relation in ("obj", "obl", "nsubj"):
+        if own is Status.HAPPENED and word.relation == "obj" and not _is_definite(word) and is_negated(above, cues):
+            return Status.DENIED, "negation", False
         return own, cue, False
     return *nothing, True
 
@@ -226,8 +308,15 @@ def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
         return None
     if part == "nouns" and word.relation == "nmod" and not _marked(word, "of", "for", "on", "to"):
         return None
-    if above.lemma in ("tell", "agree", "announce", "believe", "think") and word.relation == "ccomp":
+    if above.lemma == "call" and infinitive and any(True for _ in above.find("obj")):
+        return None  # "called him to ask" is a telephone call
+    if (
+        above.lemma in ("tell", "agree", "announce", "believe", "think", "suggest", "imply")
+        and word.relation == "ccomp"
+    ):
         return None
+    if above.lemma in _LETTING and above.xpos == "VBD":
+        return Status.HAPPENED  # "allowed them to leave": they left
     if word.relation == "acl" and (word.dep == "acl:relcl" or not _marked(word, "to", "of", "that", "for")):
         return None
     particle = next((f"{above.lemma} {child.lemma}" for child in above.find("compound:prt")), "")
