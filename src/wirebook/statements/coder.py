@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from wirebook.knowledge.frames import Frame, Lexicon, load_lexicon
 from wirebook.model import EventType, Participant, Span, Statement, Status, When
-from wirebook.reading.arguments import Predicate, surface_subjects
+from wirebook.reading.arguments import Predicate, owners, preposition_of, surface_subjects
 from wirebook.reading.attribution import find_quotations
 from wirebook.reading.cues import load_cues
-from wirebook.reading.words import Reading, Sentence
+from wirebook.reading.words import Reading, Sentence, Word
 from wirebook.statements.circumstances import place_of, when_of
 from wirebook.statements.counts import counts_of
 from wirebook.statements.matching import UNDERGONE, Match, in_order, matches_of, words_used
@@ -24,6 +24,11 @@ from wirebook.statements.status import status_of
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+_CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE}
+"""Types of which a statement is made though all parties are private."""
+_PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "LAB", "MED"})
+_BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
+"""Slots in whose fillers no owner is looked for."""
 NEAR = 2
 """Sentences over which a date is carried."""
 LEAST_SURE = 0.5
@@ -176,7 +181,8 @@ def find_parties(
     if not actors and predicate.part == "noun" and frame.mutual:
         actors = _of_clause_around(predicate, register)
     taken = {p.span for p in actors}
-    recipients = tuple(p for p in _first_filled(frame.recipient, predicate, register) if p.span not in taken)
+    own = {p.name for p in actors}
+    recipients = tuple(p for p in _first_filled(frame.recipient, predicate, register, own=own) if p.span not in taken)
     if predicate.carrier and predicate.carrier.lemma in UNDERGONE and not recipients:
         actors, recipients = _first_filled(frame.actor, predicate, register, without="subject"), actors
         actors = tuple(p for p in actors if p not in recipients)
@@ -192,27 +198,52 @@ def _of_clause_around(predicate: Predicate, register: Register) -> tuple[Partici
         return ()
     if above.lemma in load_cues().verbs:  # "in a call with Kim, Putin praised ..., KCNA reported"
         above = next(above.find("ccomp"), above)
-    people = [who for filler in surface_subjects(above) for who in register.participants(filler)]
+    others = [c for c in above.find("obj", "iobj", "obl") if c is not predicate.trigger and _is_beside(c)]
+    people = [who for filler in (*surface_subjects(above), *others) for who in register.participants(filler)]
     return tuple(who for who in people if is_political(who))
 
 
+def _is_beside(word: Word) -> bool:
+    """Whether somebody is told something in a clause: "told Macron", "said to the envoy", "agreed with Peru"."""
+    return word.relation != "obl" or preposition_of(word) in ("to", "with")
+
+
 def _first_filled(
-    slots: tuple[str, ...], predicate: Predicate, register: Register, without: str = ""
+    slots: tuple[str, ...],
+    predicate: Predicate,
+    register: Register,
+    without: str = "",
+    own: Collection[str] = (),
 ) -> tuple[Participant, ...]:
-    for slot in slots:
-        fillers = [] if slot == without else predicate.fill(slot)
+    """The parties in the first slot that holds any, else the owners of the things there, if others than `own`."""
+    filled = [(slot, _fillers(slot, predicate)) for slot in slots if slot != without]
+    for slot, fillers in filled:
         people = [who for filler in fillers for who in register.participants(filler)]
         if slot == "modifier":
             people = [who for who in people if is_political(who)]
         people = [who for who in people if is_party(who)]
         if people:
             return tuple(dict.fromkeys(people))
+    for slot, fillers in filled:
+        if slot not in _BARE:
+            people = [who for filler in fillers for owner in owners(filler) for who in register.participants(owner)]
+            people = [who for who in people if is_political(who) and who.name not in own]
+            if people:
+                return tuple(dict.fromkeys(people))
     return ()
+
+
+def _fillers(slot: str, predicate: Predicate) -> list[Word]:
+    """The heads in a slot; an adjective such as "military" is no party, "Chinese" is."""
+    fillers = predicate.fill(slot)
+    if slot == "modifier":
+        return [word for word in fillers if word.upos != "ADJ" or not word.text.islower()]
+    return fillers
 
 
 def is_party(who: Participant) -> bool:
     """Whether a mention can be a party at all: people, bodies, pronouns; things and thoughts are none."""
-    return is_political(who) or who.text != who.text.lower() or who.reason in ("pronoun", "role")
+    return is_political(who) or who.reason in ("pronoun", "role", "people", "name", "apposition", "surname")
 
 
 def is_political(who: Participant) -> bool:
@@ -220,11 +251,18 @@ def is_political(who: Participant) -> bool:
     return bool(who.country or who.role or who.entity)
 
 
+def is_public(who: Participant) -> bool:
+    """Whether somebody of a country, with a name that is known, or with an office or arms is meant."""
+    known = who.entity is not None and not who.entity.id.startswith("role:")
+    return bool(who.country or known or (who.role and who.role not in _PRIVATE))
+
+
 def _is_told(
     frame: Frame, predicate: Predicate, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]
 ) -> bool:
     """Whether enough is said for a statement: a political party, or a frame that stands alone."""
-    if any(is_political(who) for who in (*actors, *recipients)):
+    parties = (*actors, *recipients)
+    if any(is_public(who) for who in parties) or (frame.type in _CIVIL and any(is_political(who) for who in parties)):
         return score_of(frame, actors, recipients) >= LEAST_SURE
     sure = predicate.part == "verb" and frame.type in _VIOLENT and frame.sure >= 0.75
     return frame.standalone or (sure and any(_is_victim(who) for who in recipients))
@@ -232,7 +270,7 @@ def _is_told(
 
 def _is_victim(who: Participant) -> bool:
     """Whether somebody suffers who has no public role: a named person."""
-    return who.reason in ("apposition", "pronoun", "surname", "") and who.text[:1].isupper() and " " in who.name
+    return who.reason in ("apposition", "pronoun", "surname", "name") and who.text[:1].isupper() and " " in who.name
 
 
 def score_of(frame: Frame, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from wirebook.knowledge.actors import resolve_phrase
+from wirebook.knowledge.nouns import noun_kind
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, sector_of
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.arguments import antecedent, preposition_of, surface_subjects, unpack, with_conjuncts
+from wirebook.reading.mentions import MentionKind
 from wirebook.reading.words import Reading, Word
 
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
@@ -109,7 +111,7 @@ class Register:
             None,
             entity.country if entity else None,
             role,
-            "apposition" if found else "",
+            "apposition" if found else "name",
         )
 
     def resolved_names(self) -> list[Name]:
@@ -242,7 +244,8 @@ class Register:
                     if role in ("GOV", "LEG", "JUD", "MIL") and word.xpos == "NN":
                         return replace(figure.participant, span=span, text=text, reason="description")
                     break
-        return Participant(span, text, " ".join(text.split()), None, None, role, "role" if role else "")
+        reason = "role" if role else "name" if word.upos == "PROPN" else "people" if _is_people(word) else ""
+        return Participant(span, text, " ".join(text.split()), None, None, role, reason)
 
     def _both(self, word: Word) -> list[Participant]:
         """The two sides behind "the two leaders", "both countries", "the sides"."""
@@ -276,6 +279,10 @@ class Register:
         if reporter:
             yield replace(reporter, span=word.span, text=word.text, reason="pronoun")
             return
+        meant = self._of_referent(word)
+        if meant:
+            yield from (replace(who, span=word.span, text=word.text, reason="pronoun") for who in meant)
+            return
         if lower in _SINGULAR:
             found = self._last(word, lambda f: f.label in ("PERSON", "ROLE"))
         elif lower in _NEUTER:
@@ -286,6 +293,24 @@ class Register:
             yield replace(found.participant, span=word.span, text=word.text, reason="pronoun")
         else:
             yield Participant(word.span, word.text, word.text)
+
+    def _of_referent(self, word: Word) -> list[Participant]:
+        """Whom the article's coreference says a pronoun means: by name, else by the nearest description, or a pair."""
+        referent = self._reading.coreference.of(word) if self._reading.coreference else None
+        if referent is None:
+            return []
+        earlier = [m for m in referent.cluster.mentions if m.kind is not MentionKind.PRONOUN]
+        for pair in (m for m in earlier if m.kind is MentionKind.PAIR):
+            return [who for part in pair.parts for who in self._of_phrase(part.head)]
+        named = [self._figure_at(m.span.start) for m in earlier if m.kind is MentionKind.NAME]
+        people = [figure.participant for figure in named if figure]
+        if people:
+            return [max(people, key=_known)]
+        near = sorted(
+            (m for m in earlier if m.kind is MentionKind.NOMINAL and m.head.i < word.i), key=lambda m: -m.head.i
+        )
+        told = (self._of_noun(mention.head) for mention in near)
+        return [who for who in told if who.country or who.role][:1]
 
     def _of_speaker(self, word: Word) -> Iterator[Participant]:
         """Whoever says "I" or "we": the source of the words that it stands in."""
@@ -333,6 +358,15 @@ class Register:
     def _figure_at(self, start: int) -> Figure | None:
         place = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None
+
+
+def _is_people(word: Word) -> bool:
+    return noun_kind(word.lemma.lower()).kind in ("person", "people")
+
+
+def _known(who: Participant) -> tuple[bool, bool, bool, int]:
+    """How much is known of somebody: an entity, a country, a role, the length of the name."""
+    return who.entity is not None, who.country is not None, who.role is not None, len(who.name)
 
 
 def _dominant_country(countries: list[str | None]) -> str | None:
