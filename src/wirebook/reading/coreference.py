@@ -79,6 +79,7 @@ class Resolver:
         self.regions = _regions([mention.span for mention in self.mentions], quotes)
         self._at = {m.head.i: m for m in self.mentions if m.kind is not MentionKind.PAIR}
         self._by_lemma: dict[str, list[Mention]] = defaultdict(list)
+        self._voices: dict[int, Cluster | None] = {}
         self._speakers: dict[tuple[str, int], Cluster] = {}
 
     def resolve(self) -> Coreference:
@@ -122,7 +123,9 @@ class Resolver:
             own = self._of_reflexive(mention)
             if own:
                 return own, "reflexive"
-            chosen = choose(mention, candidates(place, self.mentions, self.clusters, self.salience, self.regions))
+            found = candidates(place, self.mentions, self.clusters, self.salience, self.regions)
+            speaker = self._speaker_of(self.regions[place], mention)
+            chosen = choose(mention, [one for one in found if one.cluster is not speaker])
             return (chosen.cluster, "pronoun") if chosen else (None, "")
         return self._of_speaker(mention, PRONOUNS[mention.head.text.lower()][0], self.regions[place])
 
@@ -147,6 +150,14 @@ class Resolver:
         found = self._source_of(mention) if pronoun == "i" else None
         self._speakers[key] = found or self.clusters.open(mention)
         return (found, "speaker") if found else (None, "")
+
+    def _speaker_of(self, region: int, mention: Mention) -> Cluster | None:
+        """Who speaks a quotation; no "he" within it means him or her."""
+        if not region:
+            return None
+        if region not in self._voices:
+            self._voices[region] = self._source_of(mention)
+        return self._voices[region]
 
     def _source_of(self, mention: Mention) -> Cluster | None:
         for attribution in self.reading.attributions:

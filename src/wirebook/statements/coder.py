@@ -10,7 +10,7 @@ from pathlib import Path
 
 from wirebook.knowledge.frames import Frame, Lexicon, load_lexicon
 from wirebook.model import EventType, Participant, Span, Statement, Status, When
-from wirebook.reading.arguments import Predicate, owners, preposition_of, surface_subjects
+from wirebook.reading.arguments import Predicate, owners, preposition_of, subjects, surface_subjects
 from wirebook.reading.attribution import find_quotations
 from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Reading, Sentence, Word
@@ -29,6 +29,8 @@ _CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE}
 _PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "LAB", "MED"})
 _BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
 """Slots in whose fillers no owner is looked for."""
+PLANNING = frozenset("prepare plan order announce propose schedule file consider cancel suspend delay postpone".split())
+"""Verbs and nouns whose subject does what their object tells."""
 NEAR = 2
 """Sentences over which a date is carried."""
 LEAST_SURE = 0.5
@@ -178,11 +180,15 @@ def find_parties(
     """
     actor_slots = ("subject", *frame.actor) if predicate.carrier else frame.actor
     actors = _first_filled(actor_slots, predicate, register)
-    if not actors and predicate.part == "noun" and frame.mutual:
-        actors = _of_clause_around(predicate, register)
+    if not actors and predicate.part == "noun":
+        actors = _of_clause_around(predicate, register) if frame.mutual else _of_planner(predicate, register)
     taken = {p.span for p in actors}
     own = {p.name for p in actors}
-    recipients = tuple(p for p in _first_filled(frame.recipient, predicate, register, own=own) if p.span not in taken)
+    recipients = tuple(
+        p
+        for p in _first_filled(frame.recipient, predicate, register, own=own)
+        if p.span not in taken and not (p.name in own and p.reason == "pronoun")
+    )
     if predicate.carrier and predicate.carrier.lemma in UNDERGONE and not recipients:
         actors, recipients = _first_filled(frame.actor, predicate, register, without="subject"), actors
         actors = tuple(p for p in actors if p not in recipients)
@@ -203,6 +209,18 @@ def _of_clause_around(predicate: Predicate, register: Register) -> tuple[Partici
     return tuple(who for who in people if is_political(who))
 
 
+def _of_planner(predicate: Predicate, register: Register) -> tuple[Participant, ...]:
+    """Who prepares or orders what a noun tells: "prepares a case", "an order by the army for his arrest"."""
+    noun, above = predicate.trigger, predicate.trigger.head
+    fillers: list[Word] = []
+    if noun.dep in ("obj", "nsubj:pass") and above.lemma in PLANNING:
+        fillers = subjects(above)
+    elif noun.relation == "nmod" and above.upos == "NOUN" and above.lemma in PLANNING:
+        fillers = owners(above)
+    people = [who for filler in fillers for who in register.participants(filler)]
+    return tuple(who for who in people if is_political(who))
+
+
 def _is_beside(word: Word) -> bool:
     """Whether somebody is told something in a clause: "told Macron", "said to the envoy", "agreed with Peru"."""
     return word.relation != "obl" or preposition_of(word) in ("to", "with")
@@ -216,7 +234,7 @@ def _first_filled(
     own: Collection[str] = (),
 ) -> tuple[Participant, ...]:
     """The parties in the first slot that holds any, else the owners of the things there, if others than `own`."""
-    filled = [(slot, _fillers(slot, predicate)) for slot in slots if slot != without]
+    filled = [(slot, _fillers(slot, predicate, register)) for slot in slots if slot != without]
     for slot, fillers in filled:
         people = [who for filler in fillers for who in register.participants(filler)]
         if slot == "modifier":
@@ -233,9 +251,12 @@ def _first_filled(
     return ()
 
 
-def _fillers(slot: str, predicate: Predicate) -> list[Word]:
-    """The heads in a slot; an adjective such as "military" is no party, "Chinese" is."""
+def _fillers(slot: str, predicate: Predicate, register: Register) -> list[Word]:
+    """The heads in a slot; none of "the Jeddah Summit" is a party, nor an adjective such as "military"."""
     fillers = predicate.fill(slot)
+    title = register.name_at(predicate.trigger)
+    if title and title.label not in ("NORP", "LOCATION"):
+        fillers = [word for word in fillers if register.name_at(word) is not title]
     if slot == "modifier":
         return [word for word in fillers if word.upos != "ADJ" or not word.text.islower()]
     return fillers

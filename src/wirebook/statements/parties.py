@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from wirebook.knowledge.actors import resolve_phrase
-from wirebook.knowledge.nouns import noun_kind
+from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phrase
+from wirebook.knowledge.nouns import THING, noun_kind
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, sector_of
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.arguments import antecedent, preposition_of, surface_subjects, unpack, with_conjuncts
+from wirebook.reading.clusters import Cluster
 from wirebook.reading.mentions import MentionKind
 from wirebook.reading.words import Reading, Word
 
@@ -92,14 +93,23 @@ class Register:
                     self.figures.append(Figure(who.span.start, label, who))
         self.figures.sort(key=lambda figure: figure.start)
 
+    def _resolve(self, words: str) -> Resolution | None:
+        """Whom the knowledge means by words, the article's own country first: "Congress" in India is a party."""
+        found = resolve_phrase(words, on=self._day)
+        if found and found.reason == "organisation" and self._home and found.entity.country not in (None, self._home):
+            at_home = find_organisation(words, country=self._home)
+            if at_home and at_home.country == self._home:
+                return Resolution(at_home.entity(self._day), "organisation")
+        return found
+
     def _describe(self, head: Word, name: Name) -> Participant:
         """Who a name is: by the knowledge, else by the words it is introduced with ("Russian singer Shaman")."""
-        direct = resolve_phrase(name.text, on=self._day)
+        direct = self._resolve(name.text)
         lone = " " not in name.text and direct is not None and direct.reason in ("country", "capital")
         if direct and (name.label != "PERSON" or direct.reason == "person" or lone):
             return _participant(name.span, name.text, direct.entity, direct.reason)
         described = _description(head, name, self._reading)
-        found = resolve_phrase(described, on=self._day) if described else None
+        found = self._resolve(described) if described else None
         entity = found.entity if found else None
         role = entity.role if entity else None
         if name.label == "PERSON" and described and not role:
@@ -160,6 +170,10 @@ class Register:
         if word.upos == "PRON" or (word.dep == "nmod:poss" and word.xpos == "PRP$"):
             yield from self._of_pronoun(word)
             return
+        owner = next(word.find("nmod:poss"), None)
+        if owner and is_abstract(word.lemma.lower()):  # "Jordan's efforts" are Jordan's doing, no party of their own
+            yield from self._of_phrase(antecedent(owner))
+            return
         several = self._both(word) or self._of_several_countries(word)
         if several:
             yield from several
@@ -181,7 +195,7 @@ class Register:
             found = []
             for part in with_conjuncts(child):
                 phrase = f"{part.text} {word.text}" if before else f"{word.lemma} of {part.text}"
-                meant = resolve_phrase(phrase, on=self._day)
+                meant = self._resolve(phrase)
                 if meant and meant.entity.country:
                     span = phrase_span(word, self._reading)
                     text = span.of(self._reading.article.text)
@@ -210,14 +224,33 @@ class Register:
                 return figure.participant
         span = phrase_span(word, self._reading)
         text = span.of(self._reading.article.text)
-        found = resolve_phrase(" ".join(text.split()), on=self._day)
+        found = self._resolve(" ".join(text.split()))
+        if found and not found.entity.country:
+            named = self._of_description(word, span, text)
+            if named:
+                return named
         if found:
             return self._of_owner(word, _participant(span, text, found.entity, found.reason))
         if name:
             figure = self._figure_at(name.span.start)
             if figure and word.upos == "PROPN":
                 return figure.participant
-        return self._described_before(word, span, text)
+        who = self._described_before(word, span, text)
+        return self._of_owner(word, who) if who.reason in ("role", "people") else who
+
+    def _of_description(self, word: Word, span: Span, text: str) -> Participant | None:
+        """Who is meant by "the king", "the ministry", where the article has named one before."""
+        referent = self._reading.coreference.of(word) if self._reading.coreference else None
+        if referent is None or referent.mention.kind is not MentionKind.NOMINAL or not referent.reason:
+            return None
+        who = self._named_in(referent.cluster)
+        return replace(who, span=span, text=text, reason="description") if who else None
+
+    def _named_in(self, cluster: Cluster) -> Participant | None:
+        """Whom the names of a group mean: the one of whom most is known."""
+        figures = [self._figure_at(m.span.start) for m in cluster.mentions if m.kind is MentionKind.NAME]
+        people = [figure.participant for figure in figures if figure]
+        return max(people, key=_known) if people else None
 
     def _of_owner(self, word: Word, who: Participant) -> Participant:
         """ "its forces" are those of the country that "its" stands for; "troops from Chad" are Chad's."""
@@ -229,11 +262,28 @@ class Register:
                     if meant.country:
                         return replace(who, country=meant.country)
         for home in word.find("nmod"):  # "troops from Chad", "a court in Tunisia"
-            if home.upos == "PROPN" and preposition_of(home) in ("from", "in", "of"):
-                found = resolve_phrase(phrase_span(home, self._reading).of(self._reading.article.text), on=self._day)
-                if found and found.entity.country:
-                    return replace(who, country=found.entity.country)
+            if preposition_of(home) in ("from", "in", "of", "at"):
+                country = self._country_of(home)
+                if country:
+                    return replace(who, country=country)
         return who
+
+    def _country_of(self, home: Word) -> str | None:
+        """The country of "Tunisia", "Sousse", "the town of Sousse"."""
+        if home.upos != "PROPN":
+            inner = (c for c in home.find("nmod", "appos", "compound") if c.upos == "PROPN")
+            named = next(inner, None) if noun_kind(home.lemma).kind == "place" else None
+            return self._country_of(named) if named else None
+        words = phrase_span(home, self._reading).of(self._reading.article.text)
+        found = self._resolve(words)
+        if found and found.entity.country:
+            return found.entity.country
+        place = find_place(words, near=self._countries()) if self._is_place(home) else None
+        return place.country if place else None
+
+    def _is_place(self, word: Word) -> bool:
+        name = self.name_at(word)
+        return bool(name and name.label in ("LOCATION", "FACILITY"))
 
     def _described_before(self, word: Word, span: Span, text: str) -> Participant:
         """A description without a country ("the president", "police") is whoever it described before, if anybody."""
@@ -249,14 +299,15 @@ class Register:
 
     def _both(self, word: Word) -> list[Participant]:
         """The two sides behind "the two leaders", "both countries", "the sides"."""
-        if word.xpos != "NNS" or word.lemma not in _LEADERS:
+        each = word.lemma == "side" and any(c.lemma in ("either", "each") for c in word.find("det"))
+        if (word.xpos != "NNS" and not each) or word.lemma not in _LEADERS:
             return []
         marks = {child.lemma for child in word.children} | {grand.lemma for c in word.children for grand in c.children}
         definite = "the" in marks or "both" in marks or "their" in marks
         plain = not any(
             child.relation in ("amod", "compound", "nmod") and child.lemma != "two" for child in word.children
         )
-        if not definite or not (marks & _BETWEEN or plain):
+        if not each and not (definite and (marks & _BETWEEN or plain)):
             return []
         label = "PERSON" if word.lemma in ("leader", "president", "minister", "head", "official") else "LOCATION"
         before = [f for f in reversed(self.figures) if f.start < word.start and f.label == label]
@@ -302,10 +353,9 @@ class Register:
         earlier = [m for m in referent.cluster.mentions if m.kind is not MentionKind.PRONOUN]
         for pair in (m for m in earlier if m.kind is MentionKind.PAIR):
             return [who for part in pair.parts for who in self._of_phrase(part.head)]
-        named = [self._figure_at(m.span.start) for m in earlier if m.kind is MentionKind.NAME]
-        people = [figure.participant for figure in named if figure]
-        if people:
-            return [max(people, key=_known)]
+        named = self._named_in(referent.cluster)
+        if named:
+            return [named]
         near = sorted(
             (m for m in earlier if m.kind is MentionKind.NOMINAL and m.head.i < word.i), key=lambda m: -m.head.i
         )
@@ -358,6 +408,18 @@ class Register:
     def _figure_at(self, start: int) -> Figure | None:
         place = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None
+
+
+_ABSTRACT = frozenset(
+    "effort support policy plan call right law bill role stance move threat attack strike keenness pledge demand claim "
+    "help rule vow offer wish view word remark".split()
+)
+
+
+def is_abstract(lemma: str) -> bool:
+    """Whether a noun means a doing or a thought, which is never a party itself."""
+    endings = ("tion", "sion", "ness", "ship", "ance", "ence", "ment", "ity")
+    return lemma in _ABSTRACT or (lemma.endswith(endings) and noun_kind(lemma).kind in (THING, "event"))
 
 
 def _is_people(word: Word) -> bool:
