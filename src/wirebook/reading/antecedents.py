@@ -171,9 +171,8 @@ def _is_barred(pronoun: Mention, mention: Mention) -> bool:
         if above is other:
             return below.dep not in _PARTED
         below = above
-    if word.head is other.head and word.relation in _CORE and other.relation in _CORE:
-        return True
-    return False
+    other = _top(other)
+    return word.head is other.head and word.relation in _CORE and other.relation in _CORE
 
 
 def _of_mention(mention: Mention) -> Iterator[str]:

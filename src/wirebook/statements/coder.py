@@ -29,6 +29,9 @@ _CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE}
 _PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "LAB", "MED"})
 _BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
 """Slots in whose fillers no owner is looked for."""
+_ON_SITE = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.AID, EventType.RETREAT}
+_LOCAL = frozenset({"CVL", "COP", "JUD", "REF", "EDU", "REL", "HLH", "LAB", "AGR", "BUS", "MED", "CRM", "OPP", "NGO"})
+"""Sectors whose people are of the country where something is done by or to them, if no other is said."""
 PLANNING = frozenset("prepare plan order announce propose schedule file consider cancel suspend delay postpone".split())
 """Verbs and nouns whose subject does what their object tells."""
 NEAR = 2
@@ -133,7 +136,9 @@ def _state(
     status, cue = status_of(predicate)
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
-    parties = (*actors, *recipients)
+    place = place_of(predicate, (*actors, *recipients), register, spoken=frame.type in _SPOKEN)
+    if place and place.country and frame.type in _ON_SITE:
+        actors, recipients = (tuple(_local(who, place.country) for who in side) for side in (actors, recipients))
     return Statement(
         id=statement_id(reading, trigger, frame.name),
         article=reading.article.id,
@@ -149,13 +154,19 @@ def _state(
         recipients=recipients,
         status=status,
         when=when,
-        place=place_of(predicate, parties, register, spoken=frame.type in _SPOKEN),
+        place=place,
         sources=chain_of(trigger, reading, register),
         quote=_quote(predicate, sentence, quotes),
         counts=counts_of(predicate),
         rule=f"{frame.name}/{predicate.part}/{cue}",
         score=score_of(frame, actors, recipients),
     )
+
+
+def _local(who: Participant, country: str) -> Participant:
+    """People of no said country, to whom something is done at a place, are of its country."""
+    of_place = who.reason == "people" or (who.reason == "role" and who.role in _LOCAL)
+    return replace(who, country=country, reason="place") if of_place and not who.country else who
 
 
 def _taken_up(match: Match, before: list[Statement]) -> Statement | None:
@@ -192,9 +203,17 @@ def find_parties(
     if predicate.carrier and predicate.carrier.lemma in UNDERGONE and not recipients:
         actors, recipients = _first_filled(frame.actor, predicate, register, without="subject"), actors
         actors = tuple(p for p in actors if p not in recipients)
+    recipients = _of_others(recipients, actors)
     if frame.mutual and actors:
         return (*actors, *(p for p in recipients if p.name not in {a.name for a in actors})), ()
     return actors, recipients
+
+
+def _of_others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Of "Peruvian-Chilean ties", that a Peruvian praises, only Chile is a recipient."""
+    mine = {who.country for who in actors}
+    shared = {who.span for who in recipients if sum(other.span == who.span for other in recipients) > 1}
+    return tuple(who for who in recipients if who.span not in shared or who.country not in mine) or recipients
 
 
 def _of_clause_around(predicate: Predicate, register: Register) -> tuple[Participant, ...]:

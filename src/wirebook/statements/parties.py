@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phrase
+from wirebook.knowledge.actors import Resolution, find_country, find_organisation, resolve_phrase
 from wirebook.knowledge.nouns import THING, noun_kind
+from wirebook.knowledge.outlets import find_outlet
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, sector_of
 from wirebook.model import Entity, Name, Participant, Span
@@ -33,6 +34,10 @@ _BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
 _DOMINANT = 0.6
 """Share of the article's namings of countries above which one country is what it is mostly about."""
+
+
+_OWN = 0.2
+"""Share of the namings above which an outlet's own country is what an official without one is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,13 @@ class Register:
         for name in reading.names:
             self._introduce(name)
         self._introduce_groups()
-        self._home = _dominant_country([figure.participant.country for figure in self.figures])
+        self._home = self._find_home()
+
+    def _find_home(self) -> str | None:
+        """The country whose officials need no adjective: the outlet's if it is told of, else the one told of most."""
+        named = [figure.participant.country for figure in self.figures if figure.participant.country]
+        own = _country_of_outlet(self._reading.article.outlet)
+        return own if own and named.count(own) >= _OWN * len(named) else _dominant_country(named)
 
     def name_at(self, word: Word) -> Name | None:
         """The name that a word is part of."""
@@ -109,6 +120,10 @@ class Register:
         if direct and (name.label != "PERSON" or direct.reason == "person" or lone):
             return _participant(name.span, name.text, direct.entity, direct.reason)
         described = _description(head, name, self._reading)
+        if name.label == "PERSON" and described and head.start == name.span.start:
+            titled = self._resolve(f"{described} {name.text}")  # "King Abdullah"
+            if titled and titled.reason == "person":
+                return _participant(name.span, name.text, titled.entity, titled.reason)
         found = self._resolve(described) if described else None
         entity = found.entity if found else None
         role = entity.role if entity else None
@@ -190,10 +205,12 @@ class Register:
         """Each party behind "Chinese and Russian warships" and "the presidents of Peru and Chile"."""
         for child in word.find("amod", "compound", "nmod"):
             before = child.i < word.i
-            if not any(True for _ in child.find("conj")) or not (before or preposition_of(child) == "of"):
+            hyphened = [c for c in child.find("amod", "compound") if any(p.xpos == "HYPH" for p in c.find("punct"))]
+            parts = [*hyphened, *with_conjuncts(child)]  # "Jordanian-Palestinian action"
+            if len(parts) < 2 or not (before or preposition_of(child) == "of"):
                 continue
             found = []
-            for part in with_conjuncts(child):
+            for part in parts:
                 phrase = f"{part.text} {word.text}" if before else f"{word.lemma} of {part.text}"
                 meant = self._resolve(phrase)
                 if meant and meant.entity.country:
@@ -431,8 +448,15 @@ def _known(who: Participant) -> tuple[bool, bool, bool, int]:
     return who.entity is not None, who.country is not None, who.role is not None, len(who.name)
 
 
-def _dominant_country(countries: list[str | None]) -> str | None:
-    named = [country for country in countries if country]
+def _country_of_outlet(name: str | None) -> str | None:
+    outlet = find_outlet(name) if name else None
+    if outlet:
+        return outlet.country
+    words = (find_country(word) for word in (name or "").split())
+    return next((territory.country for territory in words if territory), None)
+
+
+def _dominant_country(named: list[str]) -> str | None:
     if len(named) < 3:
         return None
     country, number = max(Counter(named).items(), key=lambda item: (item[1], item[0]))
