@@ -32,6 +32,14 @@ _BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-posse
 _ON_SITE = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.AID, EventType.RETREAT}
 _LOCAL = frozenset({"CVL", "COP", "JUD", "REF", "EDU", "REL", "HLH", "LAB", "AGR", "BUS", "MED", "CRM", "OPP", "NGO"})
 """Sectors whose people are of the country where something is done by or to them, if no other is said."""
+_DEED = ("clause-object", "clause-with", "clause-against", "clause-to", "clause-on", "clause-for")
+_WITHIN = {
+    EventType.REQUEST: ("clause-subject", "object-possessive"),
+    EventType.THREATEN: _DEED,
+    EventType.AGREE: _DEED,
+    EventType.REJECT: _DEED,
+}
+"""Where in what is said the recipients stand, if nowhere else: "threatened to break with Peru"."""
 PLANNING = frozenset("prepare plan order announce propose schedule file consider cancel suspend delay postpone".split())
 """Verbs and nouns whose subject does what their object tells."""
 NEAR = 2
@@ -195,11 +203,11 @@ def find_parties(
         actors = _of_clause_around(predicate, register) if frame.mutual else _of_planner(predicate, register)
     taken = {p.span for p in actors}
     own = {p.name for p in actors}
-    recipients = tuple(
-        p
-        for p in _first_filled(frame.recipient, predicate, register, own=own)
-        if p.span not in taken and not (p.name in own and p.reason == "pronoun")
-    )
+    named = _first_filled(frame.recipient, predicate, register, own=own)
+    if not named and frame.recipient:
+        inner = _first_filled(_WITHIN.get(frame.type, ()), predicate, register, own=own)
+        named = tuple(p for p in inner if is_political(p) and p.name not in own)
+    recipients = tuple(p for p in named if p.span not in taken and not (p.name in own and p.reason == "pronoun"))
     if predicate.carrier and predicate.carrier.lemma in UNDERGONE and not recipients:
         actors, recipients = _first_filled(frame.actor, predicate, register, without="subject"), actors
         actors = tuple(p for p in actors if p not in recipients)

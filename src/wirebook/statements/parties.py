@@ -36,6 +36,8 @@ _DOMINANT = 0.6
 """Share of the article's namings of countries above which one country is what it is mostly about."""
 
 
+_LARGE = 50_000
+"""Inhabitants of a town that is known beyond its country."""
 _OWN = 0.2
 """Share of the namings above which an outlet's own country is what an official without one is of."""
 
@@ -251,9 +253,18 @@ class Register:
         if name:
             figure = self._figure_at(name.span.start)
             if figure and word.upos == "PROPN":
-                return figure.participant
+                return self._on_map(figure.participant, name)
         who = self._described_before(word, span, text)
         return self._of_owner(word, who) if who.reason in ("role", "people") else who
+
+    def _on_map(self, who: Participant, name: Name) -> Participant:
+        """A town as a party is of its country, where the article or its size tells which town is meant."""
+        if who.country or name.label != "LOCATION":
+            return who
+        near = self._countries()
+        place = find_place(name.text, near=near)
+        sure = place and (place.country in near or place.population >= _LARGE)
+        return replace(who, country=place.country, reason="place") if place and sure else who
 
     def _of_description(self, word: Word, span: Span, text: str) -> Participant | None:
         """Who is meant by "the king", "the ministry", where the article has named one before."""
