@@ -26,7 +26,7 @@ _SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE",
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE}
 """Types of which a statement is made though all parties are private."""
-_PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "LAB", "MED"})
+_PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
 _BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
 """Slots in whose fillers no owner is looked for."""
 _ON_SITE = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.AID, EventType.RETREAT}
@@ -265,7 +265,7 @@ def _first_filled(
     for slot, fillers in filled:
         people = [who for filler in fillers for who in register.participants(filler)]
         if slot == "modifier":
-            people = [who for who in people if is_political(who)]
+            people = [who for who in people if is_political(who) and who.reason != "town"]
         people = [who for who in people if is_party(who)]
         if people:
             return tuple(dict.fromkeys(people))

@@ -191,6 +191,10 @@ class Register:
         if owner and is_abstract(word.lemma.lower()):  # "Jordan's efforts" are Jordan's doing, no party of their own
             yield from self._of_phrase(antecedent(owner))
             return
+        town = self._named_place(word)
+        if town:
+            yield from self._of_phrase(town)
+            return
         several = self._both(word) or self._of_several_countries(word)
         if several:
             yield from several
@@ -202,6 +206,13 @@ class Register:
                 for leader in clause.find("obl"):
                     if preposition_of(leader) == "by":
                         yield from (self._learn(who, group.country) for who in self.participants(leader))
+
+    def _named_place(self, word: Word) -> Word | None:
+        """The name behind "the capital Juba", "the town of Sousse"."""
+        if word.upos != "NOUN" or noun_kind(word.lemma.lower()).kind != "place":
+            return None
+        behind = (c for c in word.find("appos", "flat", "compound", "nmod") if c.i > word.i and self._is_place(c))
+        return next((c for c in behind if preposition_of(c) in ("", "of")), None)
 
     def _of_several_countries(self, word: Word) -> list[Participant]:
         """Each party behind "Chinese and Russian warships" and "the presidents of Peru and Chile"."""
@@ -264,7 +275,7 @@ class Register:
         near = self._countries()
         place = find_place(name.text, near=near)
         sure = place and (place.country in near or place.population >= _LARGE)
-        return replace(who, country=place.country, reason="place") if place and sure else who
+        return replace(who, country=place.country, reason="town") if place and sure else who
 
     def _of_description(self, word: Word, span: Span, text: str) -> Participant | None:
         """Who is meant by "the king", "the ministry", where the article has named one before."""
