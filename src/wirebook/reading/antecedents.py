@@ -1,9 +1,9 @@
 """Whom a third-person pronoun takes up: candidates that agree, each scored by a small linear model.
 
-The features are those of the literature since Lappin & Leass 1994: distance, role in the clause, salience (how often and
-how lately somebody was told of), form, agreement, parallel roles, speech. The weights stand in
-`knowledge/data/antecedents.tsv`, one column a pronoun, so that a person can read and mend them; the first row of the
-model is "nobody", which every other candidate must beat.
+The features are those of the literature since Lappin & Leass 1994: distance, role in the clause, salience (how often
+and how lately somebody was told of), form, agreement, parallel roles, speech. The weights stand in
+`knowledge/data/antecedents.tsv`, one column a pronoun, so that a person can read and mend them. "Nobody" is a
+candidate too, which every other one must beat.
 """
 
 from __future__ import annotations

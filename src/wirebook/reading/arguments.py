@@ -165,9 +165,7 @@ def owners(thing: Word) -> list[Word]:
     found = list(thing.find("nmod:poss"))
     for clause in thing.find("acl"):
         found.extend(c for c in clause.find("obl") if preposition_of(c) == "by")
-    for child in thing.find("nmod"):
-        if child.dep != "nmod:poss" and preposition_of(child) in ("by", "of"):
-            found.append(child)
+    found.extend(c for c in thing.find("nmod") if c.dep != "nmod:poss" and preposition_of(c) in ("by", "of"))
     if not found:
         found = [c for c in thing.find("compound", "amod") if c.upos == "PROPN" or not c.text.islower()]
     return [antecedent(word) for word in found[:1]]

@@ -1,8 +1,8 @@
 """Mentions grouped by whom they mean, with what the group as a whole tells, and names put together.
 
 Names are matched over the whole article before anything else, since they are the surest (the order of sieves after
-Lee et al. 2013): the same words, the same entity of the knowledge, a part of a person's name after the whole, an acronym
-for the initials of a name.
+Lee et al. 2013): the same words, the same entity of the knowledge, a part of a person's name after the whole, an
+acronym for the initials of a name.
 """
 
 from __future__ import annotations

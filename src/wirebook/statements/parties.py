@@ -7,48 +7,39 @@ as "Culture Vice Minister Andrei Maluishev", "he" the person told of last, "the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from wirebook.knowledge.actors import Resolution, find_country, find_organisation, resolve_phrase
-from wirebook.knowledge.nouns import THING, noun_kind
-from wirebook.knowledge.outlets import find_outlet
+from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phrase
+from wirebook.knowledge.nouns import noun_kind
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, sector_of
 from wirebook.model import Entity, Name, Participant, Span
-from wirebook.reading.arguments import antecedent, preposition_of, surface_subjects, unpack, with_conjuncts
+from wirebook.reading.arguments import antecedent, preposition_of, unpack, with_conjuncts
 from wirebook.reading.clusters import Cluster
-from wirebook.reading.mentions import MentionKind
+from wirebook.reading.mentions import MentionKind, head_of
 from wirebook.reading.words import Reading, Word
+from wirebook.statements.figures import (
+    Figure,
+    description_of,
+    home_of,
+    is_abstract,
+    is_people,
+    knowledge_of,
+    participant_of,
+    phrase_span,
+    two_sides,
+)
 
-_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
 _BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor", "side"})
-
-
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
-_DOMINANT = 0.6
-"""Share of the article's namings of countries above which one country is what it is mostly about."""
-
-
 _LARGE = 50_000
 """Inhabitants of a town that is known beyond its country."""
-_OWN = 0.2
-"""Share of the namings above which an outlet's own country is what an official without one is of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """Somebody the article has named: who, with the place of the naming."""
-
-    start: int
-    label: str
-    participant: Participant
 
 
 class Register:
@@ -68,13 +59,7 @@ class Register:
         for name in reading.names:
             self._introduce(name)
         self._introduce_groups()
-        self._home = self._find_home()
-
-    def _find_home(self) -> str | None:
-        """The country whose officials need no adjective: the outlet's if it is told of, else the one told of most."""
-        named = [figure.participant.country for figure in self.figures if figure.participant.country]
-        own = _country_of_outlet(self._reading.article.outlet)
-        return own if own and named.count(own) >= _OWN * len(named) else _dominant_country(named)
+        self._home = home_of([f.participant.country for f in self.figures], reading.article.outlet)
 
     def name_at(self, word: Word) -> Name | None:
         """The name that a word is part of."""
@@ -84,7 +69,7 @@ class Register:
         words = self._reading.words_in(name.span)
         if not words or name.label not in ("PERSON", "ORGANIZATION", "LOCATION", "NORP", "MISC", "FACILITY"):
             return
-        head = _head_of(words)
+        head = head_of(words)
         known = self._full.get(name.text.split()[-1]) if name.label == "PERSON" else None
         if known and (name.text in known.name or name.text.split()[-1] == name.text):
             who = replace(known, span=name.span, text=name.text, reason="surname")
@@ -120,12 +105,12 @@ class Register:
         direct = self._resolve(name.text)
         lone = " " not in name.text and direct is not None and direct.reason in ("country", "capital")
         if direct and (name.label != "PERSON" or direct.reason == "person" or lone):
-            return _participant(name.span, name.text, direct.entity, direct.reason)
-        described = _description(head, name, self._reading)
+            return participant_of(name.span, name.text, direct.entity, direct.reason)
+        described = description_of(head, name, self._reading)
         if name.label == "PERSON" and described and head.start == name.span.start:
             titled = self._resolve(f"{described} {name.text}")  # "King Abdullah"
             if titled and titled.reason == "person":
-                return _participant(name.span, name.text, titled.entity, titled.reason)
+                return participant_of(name.span, name.text, titled.entity, titled.reason)
         found = self._resolve(described) if described else None
         entity = found.entity if found else None
         role = entity.role if entity else None
@@ -229,7 +214,7 @@ class Register:
                 if meant and meant.entity.country:
                     span = phrase_span(word, self._reading)
                     text = span.of(self._reading.article.text)
-                    found.append(_participant(span, text, meant.entity, meant.reason))
+                    found.append(participant_of(span, text, meant.entity, meant.reason))
             if len({who.country for who in found}) > 1:
                 return found
         return []
@@ -251,7 +236,7 @@ class Register:
         if name and name.label == "PERSON":
             figure = self._figure_at(name.span.start)
             if figure:
-                return figure.participant
+                return self._of_whole_name(word, figure.participant)
         span = phrase_span(word, self._reading)
         text = span.of(self._reading.article.text)
         found = self._resolve(" ".join(text.split()))
@@ -260,7 +245,7 @@ class Register:
             if named:
                 return named
         if found:
-            return self._of_owner(word, _participant(span, text, found.entity, found.reason))
+            return self._of_owner(word, participant_of(span, text, found.entity, found.reason))
         if name:
             figure = self._figure_at(name.span.start)
             if figure and word.upos == "PROPN":
@@ -285,11 +270,17 @@ class Register:
         who = self._named_in(referent.cluster)
         return replace(who, span=span, text=text, reason="description") if who else None
 
+    def _of_whole_name(self, word: Word, who: Participant) -> Participant:
+        """What another naming of the same person tells: "Chaves" is "Peruvian president Rosa Chaves"."""
+        referent = self._reading.coreference.of(word) if self._reading.coreference and not who.country else None
+        best = self._named_in(referent.cluster) if referent else None
+        return replace(best, span=who.span, text=who.text, reason="surname") if best and best.country else who
+
     def _named_in(self, cluster: Cluster) -> Participant | None:
         """Whom the names of a group mean: the one of whom most is known."""
         figures = [self._figure_at(m.span.start) for m in cluster.mentions if m.kind is MentionKind.NAME]
         people = [figure.participant for figure in figures if figure]
-        return max(people, key=_known) if people else None
+        return max(people, key=knowledge_of) if people else None
 
     def _of_owner(self, word: Word, who: Participant) -> Participant:
         """ "its forces" are those of the country that "its" stands for; "troops from Chad" are Chad's."""
@@ -333,7 +324,7 @@ class Register:
                     if role in ("GOV", "LEG", "JUD", "MIL") and word.xpos == "NN":
                         return replace(figure.participant, span=span, text=text, reason="description")
                     break
-        reason = "role" if role else "name" if word.upos == "PROPN" else "people" if _is_people(word) else ""
+        reason = "role" if role else "name" if word.upos == "PROPN" else "people" if is_people(word) else ""
         return Participant(span, text, " ".join(text.split()), None, None, role, reason)
 
     def _both(self, word: Word) -> list[Participant]:
@@ -353,7 +344,7 @@ class Register:
         after = [f for f in self.figures if f.start > word.start and f.label == label]
         span = phrase_span(word, self._reading)
         for figures in (before[:12], after[:2]):
-            pair = _two_sides([figure.participant for figure in figures])
+            pair = two_sides([figure.participant for figure in figures])
             if pair:
                 text = span.of(self._reading.article.text)
                 return [replace(who, span=span, text=text, reason="both") for who in pair]
@@ -364,10 +355,6 @@ class Register:
         found: Figure | None = None
         if lower in _SPEAKER:
             yield from self._of_speaker(word)
-            return
-        reporter = self._reporter(word, lower)
-        if reporter:
-            yield replace(reporter, span=word.span, text=word.text, reason="pronoun")
             return
         meant = self._of_referent(word)
         if meant:
@@ -407,25 +394,10 @@ class Register:
         for attribution in telling[-1:]:
             words = self._reading.words_in(attribution.source or word.span)
             if words and word not in words:
-                for who in self.participants(_head_of(words)):
+                for who in self.participants(head_of(words)):
                     yield replace(who, span=word.span, text=word.text, reason="speaker")
                 return
         yield Participant(word.span, word.text, word.text)
-
-    def _reporter(self, word: Word, lower: str) -> Participant | None:
-        """Whoever is said to say it, where the pronoun is the subject of what is said: "the army said it ..."."""
-        clause = word.head
-        if word.relation != "nsubj" or clause.relation not in ("ccomp", "xcomp") or clause.head is clause:
-            return None
-        for subject in surface_subjects(clause.head):
-            name = self.name_at(subject)
-            person = bool(name and name.label == "PERSON")
-            plural = subject.xpos in ("NNS", "NNPS")
-            if subject.upos == "PRON" or subject is word:
-                continue
-            if person == (lower in _SINGULAR) and (lower in _PLURAL) == plural:
-                return next(self.participants(subject), None)
-        return None
 
     def _last(self, word: Word, fits: Callable[[Figure], bool], subjects_only: bool = False) -> Figure | None:
         """The nearest figure before a pronoun that fits, subjects of this and the two sentences before preferred."""
@@ -447,92 +419,3 @@ class Register:
     def _figure_at(self, start: int) -> Figure | None:
         place = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None
-
-
-_ABSTRACT = frozenset(
-    "effort support policy plan call right law bill role stance move threat attack strike keenness pledge demand claim "
-    "help rule vow offer wish view word remark".split()
-)
-
-
-def is_abstract(lemma: str) -> bool:
-    """Whether a noun means a doing or a thought, which is never a party itself."""
-    endings = ("tion", "sion", "ness", "ship", "ance", "ence", "ment", "ity")
-    return lemma in _ABSTRACT or (lemma.endswith(endings) and noun_kind(lemma).kind in (THING, "event"))
-
-
-def _is_people(word: Word) -> bool:
-    return noun_kind(word.lemma.lower()).kind in ("person", "people")
-
-
-def _known(who: Participant) -> tuple[bool, bool, bool, int]:
-    """How much is known of somebody: an entity, a country, a role, the length of the name."""
-    return who.entity is not None, who.country is not None, who.role is not None, len(who.name)
-
-
-def _country_of_outlet(name: str | None) -> str | None:
-    outlet = find_outlet(name) if name else None
-    if outlet:
-        return outlet.country
-    words = (find_country(word) for word in (name or "").split())
-    return next((territory.country for territory in words if territory), None)
-
-
-def _dominant_country(named: list[str]) -> str | None:
-    if len(named) < 3:
-        return None
-    country, number = max(Counter(named).items(), key=lambda item: (item[1], item[0]))
-    return country if number >= _DOMINANT * len(named) else None
-
-
-def _two_sides(people: list[Participant]) -> list[Participant]:
-    """The first two of different countries, in a steady order; people must hold an office."""
-    found: dict[str, Participant] = {}
-    for who in people:
-        if who.country and (who.role == "GOV" or who.reason in ("country", "capital")) and len(found) < 2:
-            found.setdefault(who.country, who)
-    return sorted(found.values(), key=lambda who: who.span) if len(found) == 2 else []
-
-
-def phrase_span(word: Word, reading: Reading) -> Span:
-    """The words of a noun phrase: its head with what stands before it, and a close "of" or name behind it."""
-    first, last = word, word
-    for child in word.children:
-        if child.i < word.i and child.dep in _LEFT and child.relation not in ("case", "punct"):
-            leftmost = child.subtree()[0]
-            first = leftmost if leftmost.i < first.i else first
-        elif child.i > word.i and child.relation in ("flat", "compound"):
-            last = max(last, child.subtree()[-1], key=lambda w: w.i)
-        elif child.i == last.i + 2 and child.relation == "nmod" and preposition_of(child) == "of":
-            if child.upos == "PROPN":
-                last = max(last, child, *child.find("flat"), key=lambda w: w.i)
-    while first.i < word.i and first.head is word and first.relation in ("case", "punct", "cc", "mark"):
-        first = reading.words[first.i + 1]
-    return Span(first.start, last.end)
-
-
-def _head_of(words: list[Word]) -> Word:
-    inside = {word.i for word in words}
-    return next((word for word in words if word.head.i not in inside or word.head is word), words[-1])
-
-
-def _description(head: Word, name: Name, reading: Reading) -> str:
-    """The words that introduce a name: before it ("Duma speaker ..."), or set off behind ("..., speaker of ...")."""
-    before = [c for c in head.children if c.i < head.i and c.relation in ("amod", "compound", "nmod", "flat", "nummod")]
-    words = sorted(
-        {w.i: w for c in before for w in c.subtree() if w.end <= name.span.start}.values(), key=lambda w: w.i
-    )
-    if words:
-        return " ".join(w.text for w in words)
-    for child in head.find("appos"):
-        span = phrase_span(child, reading)
-        tail = [w for c in child.find("nmod") for w in c.subtree()]
-        end = max([span.end, *(w.end for w in tail[:6])])
-        return " ".join(reading.article.text[span.start : end].split())
-    if head.dep == "appos":
-        return " ".join(phrase_span(head.head, reading).of(reading.article.text).split())
-    return ""
-
-
-def _participant(span: Span, text: str, entity: Entity, reason: str) -> Participant:
-    return Participant(span, text, entity.name, entity, entity.country, entity.role, reason)
