@@ -24,7 +24,7 @@ from wirebook.statements.status import status_of
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
-_CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE}
+_CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE, EventType.RETREAT}
 """Types of which a statement is made though all parties are private."""
 _PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
 _BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
@@ -132,7 +132,7 @@ def _state(
     frame, predicate = match.frame, match.predicate
     actors, recipients = find_parties(frame, predicate, register)
     carried: When | None = None
-    if not _is_told(frame, predicate, actors, recipients):
+    if not _is_told(frame, predicate, actors, recipients, register):
         earlier = _taken_up(match, before)
         if earlier is None:
             return None
@@ -306,11 +306,17 @@ def is_public(who: Participant) -> bool:
 
 
 def _is_told(
-    frame: Frame, predicate: Predicate, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]
+    frame: Frame,
+    predicate: Predicate,
+    actors: tuple[Participant, ...],
+    recipients: tuple[Participant, ...],
+    register: Register,
 ) -> bool:
-    """Whether enough is said for a statement: a political party, or a frame that stands alone."""
+    """Whether enough is said for a statement: a public party, public matters, or a frame that stands alone."""
     parties = (*actors, *recipients)
-    if any(is_public(who) for who in parties) or (frame.type in _CIVIL and any(is_political(who) for who in parties)):
+    private = any(is_political(who) for who in parties)
+    matters = frame.type in _CIVIL or (frame.type in _SPOKEN and register.tells_of_country(predicate.trigger.subtree()))
+    if any(is_public(who) for who in parties) or (private and matters):
         return score_of(frame, actors, recipients) >= LEAST_SURE
     sure = predicate.part == "verb" and frame.type in _VIOLENT and frame.sure >= 0.75
     return frame.standalone or (sure and any(_is_victim(who) for who in recipients))

@@ -7,7 +7,7 @@ as "Culture Vice Minister Andrei Maluishev", "he" the person told of last, "the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phrase
@@ -64,6 +64,12 @@ class Register:
     def name_at(self, word: Word) -> Name | None:
         """The name that a word is part of."""
         return self._names.get(word.i)
+
+    def tells_of_country(self, words: Iterable[Word]) -> bool:
+        """Whether one of the words is part of a name that a country belongs to."""
+        names = (self.name_at(word) for word in words)
+        figures = (self._figure_at(name.span.start) for name in names if name)
+        return any(figure is not None and figure.participant.country for figure in figures)
 
     def _introduce(self, name: Name) -> None:
         words = self._reading.words_in(name.span)
