@@ -9,6 +9,8 @@ from wirebook.book import ArticleHeader
 from wirebook.model import Article, Change, Count, Event, Origin, Participant, Place, Source, Statement, Step, Story
 
 Record = dict[str, Any]
+UNDERSTOOD = "taken up"
+"""The reason of a party that the statement's own sentence does not name."""
 
 
 def _participant_record(participant: Participant) -> Record:
@@ -44,7 +46,12 @@ def _count_record(count: Count) -> Record:
 
 
 def statement_record(statement: Statement, text: str) -> Record:
-    """A statement as `annotate` prints it. text: the article's, out of which the quoted words are taken."""
+    """A statement as `annotate` prints it. text: the article's, out of which the quoted words are taken.
+
+    Actors and recipients are mentions: words of the sentence. Whom only an earlier sentence names ("the meeting") is
+    understood.
+    """
+    parties = (*statement.actors, *statement.recipients)
     return {
         "start": statement.span.start,
         "end": statement.span.end,
@@ -58,8 +65,9 @@ def statement_record(statement: Statement, text: str) -> Record:
         "mode": statement.mode,
         "contexts": list(statement.contexts),
         "cameo": statement.cameo,
-        "actors": [_participant_record(who) for who in statement.actors],
-        "recipients": [_participant_record(who) for who in statement.recipients],
+        "actors": [_participant_record(who) for who in statement.actors if who.reason != UNDERSTOOD],
+        "recipients": [_participant_record(who) for who in statement.recipients if who.reason != UNDERSTOOD],
+        "understood": [_participant_record(who) for who in parties if who.reason == UNDERSTOOD],
         "status": statement.status.value,
         "date": statement.when.value if statement.when else None,
         "place": _place_record(statement.place) if statement.place else None,

@@ -127,7 +127,7 @@ def search_person(
     if not tokens or not tokens[-1][0].isupper() or len(tokens) > 7:
         return None
     found = _of_country(_by_name().get(fold_person(name), ()), country)
-    if not found and len(tokens) > 2:
+    if not found and len(tokens) > 2 and tokens[0].lower() not in _HONOURS:
         shorter = " ".join(token for token in tokens[:-1] if len(token.strip(".")) > 1)
         found = _of_country(
             _by_name().get(fold_person(f"{shorter} {tokens[-1]}"), ())
@@ -142,6 +142,28 @@ def search_person(
     if not titled and fold_name(name) in _cautions():
         return None
     return _most_likely(_of_country(_by_surname().get(fold_person(name), ()), country), on, sure=True)
+
+
+def find_crowned(title: str, name: str, *, on: str | None = None) -> Entity | None:
+    """The monarch, prince or pope of a title and a name ("king", "Abdullah"), with or without the number behind it."""
+    key = fold_name(f"{title} {name}")
+    named = [
+        person
+        for start in (key, key + " ")
+        for person in _crowned()
+        if any(form == start or (start[-1] == " " and form.startswith(start)) for form in _folded_names(person))
+    ]
+    person = _most_likely(list(dict.fromkeys(named)), on)
+    return person.entity(on) if person and person.term_on(on) else None
+
+
+@cache
+def _crowned() -> tuple[Person, ...]:
+    return tuple(person for person in load_people() if fold_name(person.name).split()[0] in _HONOURS)
+
+
+def _folded_names(person: Person) -> tuple[str, ...]:
+    return tuple(fold_name(form) for form in (person.name, *person.aliases))
 
 
 def holder_of(country: str, office: str, on: str | None = None) -> Entity | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wirebook.knowledge.organisations import Organisation, find_metonym, find_organisation
 from wirebook.knowledge.outlets import find_agency
-from wirebook.knowledge.people import find_person, holder_of
+from wirebook.knowledge.people import find_crowned, find_person, holder_of
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, match_role
 from wirebook.knowledge.spelling import fold_name, strip_article
@@ -39,6 +40,7 @@ _PARTS = frozenset(
 _FORMER = re.compile(r"\b(?:former|ex-|then-|then|retired|ousted|deposed|disgraced|one-time)\s*", re.IGNORECASE)
 _NOT_HOLDER = re.compile(r"\b(?:former|ex|deputy|vice|ousted|deposed|next|future|would-be)\b", re.IGNORECASE)
 _HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame madame mr. mrs. ms. dr.".split())
+_CROWNS = frozenset({"king", "queen", "prince", "princess", "pope", "sultan", "emir", "emperor"})
 _JOINING = frozenset("of in for the to and by from with at a an on".split())
 _NAME_PARTICLES = frozenset({"al", "bin", "von", "de", "van", "el", "der", "la"})
 
@@ -82,6 +84,7 @@ def resolve_name(name: str, *, on: str | None = None) -> Resolution | None:
     return None
 
 
+@lru_cache(maxsize=1 << 15)
 def resolve_phrase(words: str, *, on: str | None = None) -> Resolution | None:
     """Whoever a noun phrase means on a day (YYYY-MM-DD; today's offices without one), with the reason; None for nobody.
 
@@ -129,6 +132,9 @@ def _resolve_known_person(text: str, on: str | None) -> Resolution | None:
         if not tokens[start][0].isupper() or before.endswith(("'s", "s'")):
             continue
         joined = tokens[start - 1].lower() in _JOINING
+        if tokens[start - 1].lower() in _CROWNS and start == len(tokens) - 1:
+            crowned = find_crowned(tokens[start - 1], name, on=on)
+            return Resolution(crowned, "person") if crowned else None
         title = tokens[0].lower() in _HONORIFICS or (not joined and match_role(before) is not None)
         if title and (outlet := find_agency(name)):
             return Resolution(outlet.entity, "outlet")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.tables import read_rows
@@ -57,6 +57,7 @@ def load_roles() -> dict[str, Role]:
     return found
 
 
+@lru_cache(maxsize=1 << 15)
 def find_role(noun: str) -> Role | None:
     """The role of a noun or multi-word noun, singular or plural; None where it is none."""
     plain = noun.lower().replace("’", "'").strip()
@@ -73,6 +74,7 @@ def sector_of(noun_phrase: str) -> str | None:
     return found[1] if found else None
 
 
+@lru_cache(maxsize=1 << 15)
 def match_role(noun_phrase: str) -> tuple[str, str] | None:
     """The role noun at the head of a phrase and the sector that its modifiers give it."""
     plain = " ".join(noun_phrase.replace("’", "'").replace(" - ", "-").split()).lower().strip(" .,;:\"'")

@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 
 from wirebook.reading.words import Word
 
-SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "offer", "swear", "guarantee"})
+SUBJECT_CONTROL = frozenset(
+    "promise pledge vow threaten agree offer swear guarantee visit use leave enter hold stage make take launch travel "
+    "cross reach tour meet phone".split()
+)
 """Verbs whose infinitive has their own subject though they have an object ("promised Kyiv to send tanks")."""
 OBJECT_CONTROL = frozenset(
     "accuse blame suspect charge prevent stop bar ban dissuade deter warn convict criticise criticize "
@@ -37,6 +40,8 @@ def is_passive(verb: Word) -> bool:
         return False
     if verb.dep == "conj" and verb.head.upos == "VERB":
         return is_passive(verb.head)
+    if verb.relation == "xcomp":  # "the groups outlawed since May" may be parsed as "brings the groups outlawed"
+        return any(True for _ in verb.head.find("obj"))
     return verb.relation == "acl" or (verb.dep == "advcl" and not any(True for _ in verb.find("obj")))
 
 
@@ -93,6 +98,9 @@ def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
     above = word.head
     if above is word:
         return []
+    if word.relation == "ccomp":  # "Sisi spoke with Macron, his office said": both may be parsed as subjects of "said"
+        own = [child for child in above.find("nsubj") if child.i < word.i]
+        return [antecedent(own[0])] if own and any(c.i > word.i for c in above.find("nsubj")) else []
     if word.dep == "conj":
         if any(True for _ in word.find("nsubj")):
             return []
@@ -147,7 +155,20 @@ def objects(word: Word) -> list[Word]:
     for child in word.find("conj"):  # "attacked and burned the village"
         if child.upos == "VERB" and not any(True for _ in child.find("nsubj")):
             return list(child.find("obj"))
+    if word.dep == "conj" and word.head.upos == "VERB":  # "arrested and sentenced the editors"
+        return [antecedent(obj) for obj in word.head.find("obj") if obj.i > word.i]
     return []
+
+
+def owners(thing: Word) -> list[Word]:
+    """Whose a thing is, the nearest tie first: "Peru's efforts", "measures taken by Peru", "the policy of Peru"."""
+    found = list(thing.find("nmod:poss"))
+    for clause in thing.find("acl"):
+        found.extend(c for c in clause.find("obl") if preposition_of(c) == "by")
+    found.extend(c for c in thing.find("nmod") if c.dep != "nmod:poss" and preposition_of(c) in ("by", "of"))
+    if not found:
+        found = [c for c in thing.find("compound", "amod") if c.upos == "PROPN" or not c.text.islower()]
+    return [antecedent(word) for word in found[:1]]
 
 
 def _of_clause(clause: Word, slot: str) -> list[Word]:

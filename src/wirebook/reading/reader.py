@@ -97,8 +97,9 @@ def _name(article: Article, found: NameSpan) -> Name:
 
 
 def read(article: Article, network: Network | None = None) -> Reading:
-    """Everything that is read in an article: syntax and names, time expressions, attributions."""
+    """Everything that is read in an article: syntax and names, time expressions, attributions, who is the same."""
     from wirebook.reading.attribution import find_attributions
+    from wirebook.reading.coreference import resolve_coreference
     from wirebook.reading.tenses import weekday_direction
     from wirebook.times import find
 
@@ -107,4 +108,5 @@ def read(article: Article, network: Network | None = None) -> Reading:
         article.text, reference=article.day, direction=lambda start, end: weekday_direction(reading, start, end)
     )
     reading.attributions = find_attributions(reading)
+    reading.coreference = resolve_coreference(reading)
     return reading

@@ -12,6 +12,8 @@ from wirebook.reading.pieces import Layout
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from wirebook.reading.coreference import Coreference
+
 
 @dataclass(slots=True, eq=False)
 class Word:
@@ -101,7 +103,12 @@ class Reading:
     margins: list[Name] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
-    clusters: list[tuple[Span, ...]] = field(default_factory=list)
+    coreference: Coreference | None = None
+
+    @property
+    def clusters(self) -> list[tuple[Span, ...]]:
+        """The spans that mean the same, two or more each."""
+        return self.coreference.spans() if self.coreference else []
 
     def words_in(self, span: Span) -> list[Word]:
         """The words that lie in a span."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wirebook.knowledge.frames import Frame, Lexicon, load_lexicon
 from wirebook.model import EventType, Participant, Span, Statement, Status, When
-from wirebook.reading.arguments import Predicate, surface_subjects
+from wirebook.reading.arguments import Predicate, owners, preposition_of, subjects, surface_subjects
 from wirebook.reading.attribution import find_quotations
 from wirebook.reading.cues import load_cues
-from wirebook.reading.words import Reading, Sentence
+from wirebook.reading.words import Reading, Sentence, Word
 from wirebook.statements.circumstances import place_of
 from wirebook.statements.contexts import Contexts, contexts_of
 from wirebook.statements.counts import counts_of
@@ -27,6 +27,24 @@ from wirebook.statements.status import status_of
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+_CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE, EventType.RETREAT}
+"""Types of which a statement is made though all parties are private."""
+_PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
+_BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
+"""Slots in whose fillers no owner is looked for."""
+_ON_SITE = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.AID, EventType.RETREAT}
+_LOCAL = frozenset({"CVL", "COP", "JUD", "REF", "EDU", "REL", "HLH", "LAB", "AGR", "BUS", "MED", "CRM", "OPP", "NGO"})
+"""Sectors whose people are of the country where something is done by or to them, if no other is said."""
+_DEED = ("clause-object", "clause-with", "clause-against", "clause-to", "clause-on", "clause-for")
+_WITHIN = {
+    EventType.REQUEST: ("clause-subject", "object-possessive"),
+    EventType.THREATEN: _DEED,
+    EventType.AGREE: _DEED,
+    EventType.REJECT: _DEED,
+}
+"""Where in what is said the recipients stand, if nowhere else: "threatened to break with Peru"."""
+PLANNING = frozenset("prepare plan order announce propose schedule file consider cancel suspend delay postpone".split())
+"""Verbs and nouns whose subject does what their object tells."""
 LEAST_SURE = 0.5
 """Statements below this score are not made."""
 
@@ -86,7 +104,7 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
     frame, predicate = match.frame, match.predicate
     reading, register = layers.reading, layers.register
     actors, recipients = find_parties(frame, predicate, register)
-    if not _is_told(frame, predicate, actors, recipients):
+    if not _is_told(frame, predicate, actors, recipients, register):
         earlier = _taken_up(match, before)
         if earlier is None:
             return None
@@ -97,7 +115,9 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
     when = when_of(predicate, layers.dates, status)
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
-    parties = (*actors, *recipients)
+    place = place_of(predicate, (*actors, *recipients), register, spoken=frame.type in _SPOKEN)
+    if place and place.country and frame.type in _ON_SITE:
+        actors, recipients = (tuple(_local(who, place.country) for who in side) for side in (actors, recipients))
     return Statement(
         id=statement_id(reading, trigger, frame.name),
         article=reading.article.id,
@@ -113,13 +133,19 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
         recipients=recipients,
         status=status,
         when=when,
-        place=place_of(predicate, parties, register, spoken=frame.type in _SPOKEN),
+        place=place,
         sources=chain_of(trigger, reading, register),
         quote=_quote(predicate, sentence, layers.quotes),
         counts=counts_of(predicate),
         rule=f"{frame.name}/{predicate.part}/{cue}",
         score=score_of(frame, actors, recipients),
     )
+
+
+def _local(who: Participant, country: str) -> Participant:
+    """People of no said country, to whom something is done at a place, are of its country."""
+    of_place = who.reason == "people" or (who.reason == "role" and who.role in _LOCAL)
+    return replace(who, country=country, reason="place") if of_place and not who.country else who
 
 
 def _taken_up(match: Match, before: list[Telling]) -> Statement | None:
@@ -144,16 +170,29 @@ def find_parties(
     """
     actor_slots = ("subject", *frame.actor) if predicate.carrier else frame.actor
     actors = _first_filled(actor_slots, predicate, register)
-    if not actors and predicate.part == "noun" and frame.mutual:
-        actors = _of_clause_around(predicate, register)
+    if not actors and predicate.part == "noun":
+        actors = _of_clause_around(predicate, register) if frame.mutual else _of_planner(predicate, register)
     taken = {p.span for p in actors}
-    recipients = tuple(p for p in _first_filled(frame.recipient, predicate, register) if p.span not in taken)
+    own = {p.name for p in actors}
+    named = _first_filled(frame.recipient, predicate, register, own=own)
+    if not named and frame.recipient:
+        inner = _first_filled(_WITHIN.get(frame.type, ()), predicate, register, own=own)
+        named = tuple(p for p in inner if is_political(p) and p.name not in own)
+    recipients = tuple(p for p in named if p.span not in taken and not (p.name in own and p.reason == "pronoun"))
     if predicate.carrier and predicate.carrier.lemma in UNDERGONE and not recipients:
         actors, recipients = _first_filled(frame.actor, predicate, register, without="subject"), actors
         actors = tuple(p for p in actors if p not in recipients)
+    recipients = _of_others(recipients, actors)
     if frame.mutual and actors:
         return (*actors, *(p for p in recipients if p.name not in {a.name for a in actors})), ()
     return actors, recipients
+
+
+def _of_others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Of "Peruvian-Chilean ties", that a Peruvian praises, only Chile is a recipient."""
+    mine = {who.country for who in actors}
+    shared = {who.span for who in recipients if sum(other.span == who.span for other in recipients) > 1}
+    return tuple(who for who in recipients if who.span not in shared or who.country not in mine) or recipients
 
 
 def _of_clause_around(predicate: Predicate, register: Register) -> tuple[Participant, ...]:
@@ -163,27 +202,67 @@ def _of_clause_around(predicate: Predicate, register: Register) -> tuple[Partici
         return ()
     if above.lemma in load_cues().verbs:  # "in a call with Kim, Putin praised ..., KCNA reported"
         above = next(above.find("ccomp"), above)
-    people = [who for filler in surface_subjects(above) for who in register.participants(filler)]
+    others = [c for c in above.find("obj", "iobj", "obl") if c is not predicate.trigger and _is_beside(c)]
+    people = [who for filler in (*surface_subjects(above), *others) for who in register.participants(filler)]
     return tuple(who for who in people if is_political(who))
 
 
+def _of_planner(predicate: Predicate, register: Register) -> tuple[Participant, ...]:
+    """Who prepares or orders what a noun tells: "prepares a case", "an order by the army for his arrest"."""
+    noun, above = predicate.trigger, predicate.trigger.head
+    fillers: list[Word] = []
+    if noun.dep in ("obj", "nsubj:pass") and above.lemma in PLANNING:
+        fillers = subjects(above)
+    elif noun.relation == "nmod" and above.upos == "NOUN" and above.lemma in PLANNING:
+        fillers = owners(above)
+    people = [who for filler in fillers for who in register.participants(filler)]
+    return tuple(who for who in people if is_political(who))
+
+
+def _is_beside(word: Word) -> bool:
+    """Whether somebody is told something in a clause: "told Macron", "said to the envoy", "agreed with Peru"."""
+    return word.relation != "obl" or preposition_of(word) in ("to", "with")
+
+
 def _first_filled(
-    slots: tuple[str, ...], predicate: Predicate, register: Register, without: str = ""
+    slots: tuple[str, ...],
+    predicate: Predicate,
+    register: Register,
+    without: str = "",
+    own: Collection[str] = (),
 ) -> tuple[Participant, ...]:
-    for slot in slots:
-        fillers = [] if slot == without else predicate.fill(slot)
+    """The parties in the first slot that holds any, else the owners of the things there, if others than `own`."""
+    filled = [(slot, _fillers(slot, predicate, register)) for slot in slots if slot != without]
+    for slot, fillers in filled:
         people = [who for filler in fillers for who in register.participants(filler)]
         if slot == "modifier":
-            people = [who for who in people if is_political(who)]
+            people = [who for who in people if is_political(who) and who.reason != "town"]
         people = [who for who in people if is_party(who)]
         if people:
             return tuple(dict.fromkeys(people))
+    for slot, fillers in filled:
+        if slot not in _BARE:
+            people = [who for filler in fillers for owner in owners(filler) for who in register.participants(owner)]
+            people = [who for who in people if is_political(who) and who.name not in own]
+            if people:
+                return tuple(dict.fromkeys(people))
     return ()
+
+
+def _fillers(slot: str, predicate: Predicate, register: Register) -> list[Word]:
+    """The heads in a slot; none of "the Jeddah Summit" is a party, nor an adjective such as "military"."""
+    fillers = predicate.fill(slot)
+    title = register.name_at(predicate.trigger)
+    if title and title.label not in ("NORP", "LOCATION"):
+        fillers = [word for word in fillers if register.name_at(word) is not title]
+    if slot == "modifier":
+        return [word for word in fillers if word.upos != "ADJ" or not word.text.islower()]
+    return fillers
 
 
 def is_party(who: Participant) -> bool:
     """Whether a mention can be a party at all: people, bodies, pronouns; things and thoughts are none."""
-    return is_political(who) or who.text != who.text.lower() or who.reason in ("pronoun", "role")
+    return is_political(who) or who.reason in ("pronoun", "role", "people", "name", "apposition", "surname")
 
 
 def is_political(who: Participant) -> bool:
@@ -191,11 +270,24 @@ def is_political(who: Participant) -> bool:
     return bool(who.country or who.role or who.entity)
 
 
+def is_public(who: Participant) -> bool:
+    """Whether somebody of a country, with a name that is known, or with an office or arms is meant."""
+    known = who.entity is not None and not who.entity.id.startswith("role:")
+    return bool(who.country or known or (who.role and who.role not in _PRIVATE))
+
+
 def _is_told(
-    frame: Frame, predicate: Predicate, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]
+    frame: Frame,
+    predicate: Predicate,
+    actors: tuple[Participant, ...],
+    recipients: tuple[Participant, ...],
+    register: Register,
 ) -> bool:
-    """Whether enough is said for a statement: a political party, or a frame that stands alone."""
-    if any(is_political(who) for who in (*actors, *recipients)):
+    """Whether enough is said for a statement: a public party, public matters, or a frame that stands alone."""
+    parties = (*actors, *recipients)
+    private = any(is_political(who) for who in parties)
+    matters = frame.type in _CIVIL or (frame.type in _SPOKEN and register.tells_of_country(predicate.trigger.subtree()))
+    if any(is_public(who) for who in parties) or (private and matters):
         return score_of(frame, actors, recipients) >= LEAST_SURE
     sure = predicate.part == "verb" and frame.type in _VIOLENT and frame.sure >= 0.75
     return frame.standalone or (sure and any(_is_victim(who) for who in recipients))
@@ -203,7 +295,7 @@ def _is_told(
 
 def _is_victim(who: Participant) -> bool:
     """Whether somebody suffers who has no public role: a named person."""
-    return who.reason in ("apposition", "pronoun", "surname", "") and who.text[:1].isupper() and " " in who.name
+    return who.reason in ("apposition", "pronoun", "surname", "name") and who.text[:1].isupper() and " " in who.name
 
 
 def score_of(frame: Frame, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:

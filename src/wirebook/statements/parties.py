@@ -7,38 +7,39 @@ as "Culture Vice Minister Andrei Maluishev", "he" the person told of last, "the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from wirebook.knowledge.actors import resolve_phrase
+from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phrase
+from wirebook.knowledge.nouns import noun_kind
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, sector_of
 from wirebook.model import Entity, Name, Participant, Span
-from wirebook.reading.arguments import antecedent, preposition_of, surface_subjects, unpack, with_conjuncts
+from wirebook.reading.arguments import antecedent, preposition_of, unpack, with_conjuncts
+from wirebook.reading.clusters import Cluster
+from wirebook.reading.mentions import MentionKind, head_of
 from wirebook.reading.words import Reading, Word
+from wirebook.statements.figures import (
+    Figure,
+    description_of,
+    home_of,
+    is_abstract,
+    is_people,
+    knowledge_of,
+    participant_of,
+    phrase_span,
+    two_sides,
+)
 
-_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
 _BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor", "side"})
-
-
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
-_DOMINANT = 0.6
-"""Share of the article's namings of countries above which one country is what it is mostly about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """Somebody the article has named: who, with the place of the naming."""
-
-    start: int
-    label: str
-    participant: Participant
+_LARGE = 50_000
+"""Inhabitants of a town that is known beyond its country."""
 
 
 class Register:
@@ -58,17 +59,23 @@ class Register:
         for name in reading.names:
             self._introduce(name)
         self._introduce_groups()
-        self._home = _dominant_country([figure.participant.country for figure in self.figures])
+        self._home = home_of([f.participant.country for f in self.figures], reading.article.outlet)
 
     def name_at(self, word: Word) -> Name | None:
         """The name that a word is part of."""
         return self._names.get(word.i)
 
+    def tells_of_country(self, words: Iterable[Word]) -> bool:
+        """Whether one of the words is part of a name that a country belongs to."""
+        names = (self.name_at(word) for word in words)
+        figures = (self._figure_at(name.span.start) for name in names if name)
+        return any(figure is not None and figure.participant.country for figure in figures)
+
     def _introduce(self, name: Name) -> None:
         words = self._reading.words_in(name.span)
         if not words or name.label not in ("PERSON", "ORGANIZATION", "LOCATION", "NORP", "MISC", "FACILITY"):
             return
-        head = _head_of(words)
+        head = head_of(words)
         known = self._full.get(name.text.split()[-1]) if name.label == "PERSON" else None
         if known and (name.text in known.name or name.text.split()[-1] == name.text):
             who = replace(known, span=name.span, text=name.text, reason="surname")
@@ -90,14 +97,27 @@ class Register:
                     self.figures.append(Figure(who.span.start, label, who))
         self.figures.sort(key=lambda figure: figure.start)
 
+    def _resolve(self, words: str) -> Resolution | None:
+        """Whom the knowledge means by words, the article's own country first: "Congress" in India is a party."""
+        found = resolve_phrase(words, on=self._day)
+        if found and found.reason == "organisation" and self._home and found.entity.country not in (None, self._home):
+            at_home = find_organisation(words, country=self._home)
+            if at_home and at_home.country == self._home:
+                return Resolution(at_home.entity(self._day), "organisation")
+        return found
+
     def _describe(self, head: Word, name: Name) -> Participant:
         """Who a name is: by the knowledge, else by the words it is introduced with ("Russian singer Shaman")."""
-        direct = resolve_phrase(name.text, on=self._day)
+        direct = self._resolve(name.text)
         lone = " " not in name.text and direct is not None and direct.reason in ("country", "capital")
         if direct and (name.label != "PERSON" or direct.reason == "person" or lone):
-            return _participant(name.span, name.text, direct.entity, direct.reason)
-        described = _description(head, name, self._reading)
-        found = resolve_phrase(described, on=self._day) if described else None
+            return participant_of(name.span, name.text, direct.entity, direct.reason)
+        described = description_of(head, name, self._reading)
+        if name.label == "PERSON" and described and head.start == name.span.start:
+            titled = self._resolve(f"{described} {name.text}")  # "King Abdullah"
+            if titled and titled.reason == "person":
+                return participant_of(name.span, name.text, titled.entity, titled.reason)
+        found = self._resolve(described) if described else None
         entity = found.entity if found else None
         role = entity.role if entity else None
         if name.label == "PERSON" and described and not role:
@@ -109,7 +129,7 @@ class Register:
             None,
             entity.country if entity else None,
             role,
-            "apposition" if found else "",
+            "apposition" if found else "name",
         )
 
     def resolved_names(self) -> list[Name]:
@@ -158,6 +178,14 @@ class Register:
         if word.upos == "PRON" or (word.dep == "nmod:poss" and word.xpos == "PRP$"):
             yield from self._of_pronoun(word)
             return
+        owner = next(word.find("nmod:poss"), None)
+        if owner and is_abstract(word.lemma.lower()):  # "Jordan's efforts" are Jordan's doing, no party of their own
+            yield from self._of_phrase(antecedent(owner))
+            return
+        town = self._named_place(word)
+        if town:
+            yield from self._of_phrase(town)
+            return
         several = self._both(word) or self._of_several_countries(word)
         if several:
             yield from several
@@ -170,20 +198,29 @@ class Register:
                     if preposition_of(leader) == "by":
                         yield from (self._learn(who, group.country) for who in self.participants(leader))
 
+    def _named_place(self, word: Word) -> Word | None:
+        """The name behind "the capital Juba", "the town of Sousse"."""
+        if word.upos != "NOUN" or noun_kind(word.lemma.lower()).kind != "place":
+            return None
+        behind = (c for c in word.find("appos", "flat", "compound", "nmod") if c.i > word.i and self._is_place(c))
+        return next((c for c in behind if preposition_of(c) in ("", "of")), None)
+
     def _of_several_countries(self, word: Word) -> list[Participant]:
         """Each party behind "Chinese and Russian warships" and "the presidents of Peru and Chile"."""
         for child in word.find("amod", "compound", "nmod"):
             before = child.i < word.i
-            if not any(True for _ in child.find("conj")) or not (before or preposition_of(child) == "of"):
+            hyphened = [c for c in child.find("amod", "compound") if any(p.xpos == "HYPH" for p in c.find("punct"))]
+            parts = [*hyphened, *with_conjuncts(child)]  # "Jordanian-Palestinian action"
+            if len(parts) < 2 or not (before or preposition_of(child) == "of"):
                 continue
             found = []
-            for part in with_conjuncts(child):
+            for part in parts:
                 phrase = f"{part.text} {word.text}" if before else f"{word.lemma} of {part.text}"
-                meant = resolve_phrase(phrase, on=self._day)
+                meant = self._resolve(phrase)
                 if meant and meant.entity.country:
                     span = phrase_span(word, self._reading)
                     text = span.of(self._reading.article.text)
-                    found.append(_participant(span, text, meant.entity, meant.reason))
+                    found.append(participant_of(span, text, meant.entity, meant.reason))
             if len({who.country for who in found}) > 1:
                 return found
         return []
@@ -205,17 +242,51 @@ class Register:
         if name and name.label == "PERSON":
             figure = self._figure_at(name.span.start)
             if figure:
-                return figure.participant
+                return self._of_whole_name(word, figure.participant)
         span = phrase_span(word, self._reading)
         text = span.of(self._reading.article.text)
-        found = resolve_phrase(" ".join(text.split()), on=self._day)
+        found = self._resolve(" ".join(text.split()))
+        if found and not found.entity.country:
+            named = self._of_description(word, span, text)
+            if named:
+                return named
         if found:
-            return self._of_owner(word, _participant(span, text, found.entity, found.reason))
+            return self._of_owner(word, participant_of(span, text, found.entity, found.reason))
         if name:
             figure = self._figure_at(name.span.start)
             if figure and word.upos == "PROPN":
-                return figure.participant
-        return self._described_before(word, span, text)
+                return self._on_map(figure.participant, name)
+        who = self._described_before(word, span, text)
+        return self._of_owner(word, who) if who.reason in ("role", "people") else who
+
+    def _on_map(self, who: Participant, name: Name) -> Participant:
+        """A town as a party is of its country, where the article or its size tells which town is meant."""
+        if who.country or name.label != "LOCATION":
+            return who
+        near = self._countries()
+        place = find_place(name.text, near=near)
+        sure = place and (place.country in near or place.population >= _LARGE)
+        return replace(who, country=place.country, reason="town") if place and sure else who
+
+    def _of_description(self, word: Word, span: Span, text: str) -> Participant | None:
+        """Who is meant by "the king", "the ministry", where the article has named one before."""
+        referent = self._reading.coreference.of(word) if self._reading.coreference else None
+        if referent is None or referent.mention.kind is not MentionKind.NOMINAL or not referent.reason:
+            return None
+        who = self._named_in(referent.cluster)
+        return replace(who, span=span, text=text, reason="description") if who else None
+
+    def _of_whole_name(self, word: Word, who: Participant) -> Participant:
+        """What another naming of the same person tells: "Chaves" is "Peruvian president Rosa Chaves"."""
+        referent = self._reading.coreference.of(word) if self._reading.coreference and not who.country else None
+        best = self._named_in(referent.cluster) if referent else None
+        return replace(best, span=who.span, text=who.text, reason="surname") if best and best.country else who
+
+    def _named_in(self, cluster: Cluster) -> Participant | None:
+        """Whom the names of a group mean: the one of whom most is known."""
+        figures = [self._figure_at(m.span.start) for m in cluster.mentions if m.kind is MentionKind.NAME]
+        people = [figure.participant for figure in figures if figure]
+        return max(people, key=knowledge_of) if people else None
 
     def _of_owner(self, word: Word, who: Participant) -> Participant:
         """ "its forces" are those of the country that "its" stands for; "troops from Chad" are Chad's."""
@@ -227,11 +298,28 @@ class Register:
                     if meant.country:
                         return replace(who, country=meant.country)
         for home in word.find("nmod"):  # "troops from Chad", "a court in Tunisia"
-            if home.upos == "PROPN" and preposition_of(home) in ("from", "in", "of"):
-                found = resolve_phrase(phrase_span(home, self._reading).of(self._reading.article.text), on=self._day)
-                if found and found.entity.country:
-                    return replace(who, country=found.entity.country)
+            if preposition_of(home) in ("from", "in", "of", "at"):
+                country = self._country_of(home)
+                if country:
+                    return replace(who, country=country)
         return who
+
+    def _country_of(self, home: Word) -> str | None:
+        """The country of "Tunisia", "Sousse", "the town of Sousse"."""
+        if home.upos != "PROPN":
+            inner = (c for c in home.find("nmod", "appos", "compound") if c.upos == "PROPN")
+            named = next(inner, None) if noun_kind(home.lemma).kind == "place" else None
+            return self._country_of(named) if named else None
+        words = phrase_span(home, self._reading).of(self._reading.article.text)
+        found = self._resolve(words)
+        if found and found.entity.country:
+            return found.entity.country
+        place = find_place(words, near=self._countries()) if self._is_place(home) else None
+        return place.country if place else None
+
+    def _is_place(self, word: Word) -> bool:
+        name = self.name_at(word)
+        return bool(name and name.label in ("LOCATION", "FACILITY"))
 
     def _described_before(self, word: Word, span: Span, text: str) -> Participant:
         """A description without a country ("the president", "police") is whoever it described before, if anybody."""
@@ -242,25 +330,27 @@ class Register:
                     if role in ("GOV", "LEG", "JUD", "MIL") and word.xpos == "NN":
                         return replace(figure.participant, span=span, text=text, reason="description")
                     break
-        return Participant(span, text, " ".join(text.split()), None, None, role, "role" if role else "")
+        reason = "role" if role else "name" if word.upos == "PROPN" else "people" if is_people(word) else ""
+        return Participant(span, text, " ".join(text.split()), None, None, role, reason)
 
     def _both(self, word: Word) -> list[Participant]:
         """The two sides behind "the two leaders", "both countries", "the sides"."""
-        if word.xpos != "NNS" or word.lemma not in _LEADERS:
+        each = word.lemma == "side" and any(c.lemma in ("either", "each") for c in word.find("det"))
+        if (word.xpos != "NNS" and not each) or word.lemma not in _LEADERS:
             return []
         marks = {child.lemma for child in word.children} | {grand.lemma for c in word.children for grand in c.children}
         definite = "the" in marks or "both" in marks or "their" in marks
         plain = not any(
             child.relation in ("amod", "compound", "nmod") and child.lemma != "two" for child in word.children
         )
-        if not definite or not (marks & _BETWEEN or plain):
+        if not each and not (definite and (marks & _BETWEEN or plain)):
             return []
         label = "PERSON" if word.lemma in ("leader", "president", "minister", "head", "official") else "LOCATION"
         before = [f for f in reversed(self.figures) if f.start < word.start and f.label == label]
         after = [f for f in self.figures if f.start > word.start and f.label == label]
         span = phrase_span(word, self._reading)
         for figures in (before[:12], after[:2]):
-            pair = _two_sides([figure.participant for figure in figures])
+            pair = two_sides([figure.participant for figure in figures])
             if pair:
                 text = span.of(self._reading.article.text)
                 return [replace(who, span=span, text=text, reason="both") for who in pair]
@@ -272,9 +362,9 @@ class Register:
         if lower in _SPEAKER:
             yield from self._of_speaker(word)
             return
-        reporter = self._reporter(word, lower)
-        if reporter:
-            yield replace(reporter, span=word.span, text=word.text, reason="pronoun")
+        meant = self._of_referent(word)
+        if meant:
+            yield from (replace(who, span=word.span, text=word.text, reason="pronoun") for who in meant)
             return
         if lower in _SINGULAR:
             found = self._last(word, lambda f: f.label in ("PERSON", "ROLE"))
@@ -287,31 +377,33 @@ class Register:
         else:
             yield Participant(word.span, word.text, word.text)
 
+    def _of_referent(self, word: Word) -> list[Participant]:
+        """Whom the article's coreference says a pronoun means: by name, else by the nearest description, or a pair."""
+        referent = self._reading.coreference.of(word) if self._reading.coreference else None
+        if referent is None:
+            return []
+        earlier = [m for m in referent.cluster.mentions if m.kind is not MentionKind.PRONOUN]
+        for pair in (m for m in earlier if m.kind is MentionKind.PAIR):
+            return [who for part in pair.parts for who in self._of_phrase(part.head)]
+        named = self._named_in(referent.cluster)
+        if named:
+            return [named]
+        near = sorted(
+            (m for m in earlier if m.kind is MentionKind.NOMINAL and m.head.i < word.i), key=lambda m: -m.head.i
+        )
+        told = (self._of_noun(mention.head) for mention in near)
+        return [who for who in told if who.country or who.role][:1]
+
     def _of_speaker(self, word: Word) -> Iterator[Participant]:
         """Whoever says "I" or "we": the source of the words that it stands in."""
         telling = [a for a in self._reading.attributions if a.source and any(c.covers(word.span) for c in a.content)]
         for attribution in telling[-1:]:
             words = self._reading.words_in(attribution.source or word.span)
             if words and word not in words:
-                for who in self.participants(_head_of(words)):
+                for who in self.participants(head_of(words)):
                     yield replace(who, span=word.span, text=word.text, reason="speaker")
                 return
         yield Participant(word.span, word.text, word.text)
-
-    def _reporter(self, word: Word, lower: str) -> Participant | None:
-        """Whoever is said to say it, where the pronoun is the subject of what is said: "the army said it ..."."""
-        clause = word.head
-        if word.relation != "nsubj" or clause.relation not in ("ccomp", "xcomp") or clause.head is clause:
-            return None
-        for subject in surface_subjects(clause.head):
-            name = self.name_at(subject)
-            person = bool(name and name.label == "PERSON")
-            plural = subject.xpos in ("NNS", "NNPS")
-            if subject.upos == "PRON" or subject is word:
-                continue
-            if person == (lower in _SINGULAR) and (lower in _PLURAL) == plural:
-                return next(self.participants(subject), None)
-        return None
 
     def _last(self, word: Word, fits: Callable[[Figure], bool], subjects_only: bool = False) -> Figure | None:
         """The nearest figure before a pronoun that fits, subjects of this and the two sentences before preferred."""
@@ -333,64 +425,3 @@ class Register:
     def _figure_at(self, start: int) -> Figure | None:
         place = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None
-
-
-def _dominant_country(countries: list[str | None]) -> str | None:
-    named = [country for country in countries if country]
-    if len(named) < 3:
-        return None
-    country, number = max(Counter(named).items(), key=lambda item: (item[1], item[0]))
-    return country if number >= _DOMINANT * len(named) else None
-
-
-def _two_sides(people: list[Participant]) -> list[Participant]:
-    """The first two of different countries, in a steady order; people must hold an office."""
-    found: dict[str, Participant] = {}
-    for who in people:
-        if who.country and (who.role == "GOV" or who.reason in ("country", "capital")) and len(found) < 2:
-            found.setdefault(who.country, who)
-    return sorted(found.values(), key=lambda who: who.span) if len(found) == 2 else []
-
-
-def phrase_span(word: Word, reading: Reading) -> Span:
-    """The words of a noun phrase: its head with what stands before it, and a close "of" or name behind it."""
-    first, last = word, word
-    for child in word.children:
-        if child.i < word.i and child.dep in _LEFT and child.relation not in ("case", "punct"):
-            leftmost = child.subtree()[0]
-            first = leftmost if leftmost.i < first.i else first
-        elif child.i > word.i and child.relation in ("flat", "compound"):
-            last = max(last, child.subtree()[-1], key=lambda w: w.i)
-        elif child.i == last.i + 2 and child.relation == "nmod" and preposition_of(child) == "of":
-            if child.upos == "PROPN":
-                last = max(last, child, *child.find("flat"), key=lambda w: w.i)
-    while first.i < word.i and first.head is word and first.relation in ("case", "punct", "cc", "mark"):
-        first = reading.words[first.i + 1]
-    return Span(first.start, last.end)
-
-
-def _head_of(words: list[Word]) -> Word:
-    inside = {word.i for word in words}
-    return next((word for word in words if word.head.i not in inside or word.head is word), words[-1])
-
-
-def _description(head: Word, name: Name, reading: Reading) -> str:
-    """The words that introduce a name: before it ("Duma speaker ..."), or set off behind ("..., speaker of ...")."""
-    before = [c for c in head.children if c.i < head.i and c.relation in ("amod", "compound", "nmod", "flat", "nummod")]
-    words = sorted(
-        {w.i: w for c in before for w in c.subtree() if w.end <= name.span.start}.values(), key=lambda w: w.i
-    )
-    if words:
-        return " ".join(w.text for w in words)
-    for child in head.find("appos"):
-        span = phrase_span(child, reading)
-        tail = [w for c in child.find("nmod") for w in c.subtree()]
-        end = max([span.end, *(w.end for w in tail[:6])])
-        return " ".join(reading.article.text[span.start : end].split())
-    if head.dep == "appos":
-        return " ".join(phrase_span(head.head, reading).of(reading.article.text).split())
-    return ""
-
-
-def _participant(span: Span, text: str, entity: Entity, reason: str) -> Participant:
-    return Participant(span, text, entity.name, entity, entity.country, entity.role, reason)

@@ -1,0 +1,122 @@
+"""What the register of an article is made of: figures, and how phrases, countries and descriptions are read off."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wirebook.knowledge.actors import find_country
+from wirebook.knowledge.nouns import THING, noun_kind
+from wirebook.knowledge.outlets import find_outlet
+from wirebook.model import Entity, Name, Participant, Span
+from wirebook.reading.arguments import preposition_of
+from wirebook.reading.words import Reading, Word
+
+_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
+_DOMINANT = 0.6
+"""Share of the article's namings of countries above which one country is what it is mostly about."""
+_OWN = 0.2
+"""Share of the namings above which an outlet's own country is what an official without one is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody the article has named: who, with the place of the naming."""
+
+    start: int
+    label: str
+    participant: Participant
+
+
+_ABSTRACT = frozenset(
+    "effort support policy plan call right law bill role stance move threat attack strike keenness pledge demand claim "
+    "help rule vow offer wish view word remark".split()
+)
+
+
+def is_abstract(lemma: str) -> bool:
+    """Whether a noun means a doing or a thought, which is never a party itself."""
+    endings = ("tion", "sion", "ness", "ship", "ance", "ence", "ment", "ity")
+    return lemma in _ABSTRACT or (lemma.endswith(endings) and noun_kind(lemma).kind in (THING, "event"))
+
+
+def is_people(word: Word) -> bool:
+    """Whether a noun means a person or people."""
+    return noun_kind(word.lemma.lower()).kind in ("person", "people")
+
+
+def knowledge_of(who: Participant) -> tuple[bool, bool, bool, int]:
+    """How much is known of somebody: an entity, a country, a role, the length of the name."""
+    return who.entity is not None, who.country is not None, who.role is not None, len(who.name)
+
+
+def home_of(countries: Iterable[str | None], outlet: str | None) -> str | None:
+    """The country whose officials need no adjective: the outlet's if it is told of, else the one told of most."""
+    named = [country for country in countries if country]
+    own = _country_of_outlet(outlet)
+    return own if own and named.count(own) >= _OWN * len(named) else _dominant_country(named)
+
+
+def _country_of_outlet(name: str | None) -> str | None:
+    outlet = find_outlet(name) if name else None
+    if outlet:
+        return outlet.country
+    words = (find_country(word) for word in (name or "").split())
+    return next((territory.country for territory in words if territory), None)
+
+
+def _dominant_country(named: list[str]) -> str | None:
+    if len(named) < 3:
+        return None
+    country, number = max(Counter(named).items(), key=lambda item: (item[1], item[0]))
+    return country if number >= _DOMINANT * len(named) else None
+
+
+def two_sides(people: list[Participant]) -> list[Participant]:
+    """The first two of different countries, in a steady order; people must hold an office."""
+    found: dict[str, Participant] = {}
+    for who in people:
+        if who.country and (who.role == "GOV" or who.reason in ("country", "capital")) and len(found) < 2:
+            found.setdefault(who.country, who)
+    return sorted(found.values(), key=lambda who: who.span) if len(found) == 2 else []
+
+
+def phrase_span(word: Word, reading: Reading) -> Span:
+    """The words of a noun phrase: its head with what stands before it, and a close "of" or name behind it."""
+    first, last = word, word
+    for child in word.children:
+        if child.i < word.i and child.dep in _LEFT and child.relation not in ("case", "punct"):
+            leftmost = child.subtree()[0]
+            first = leftmost if leftmost.i < first.i else first
+        elif child.i > word.i and child.relation in ("flat", "compound"):
+            last = max(last, child.subtree()[-1], key=lambda w: w.i)
+        elif child.i == last.i + 2 and child.relation == "nmod" and preposition_of(child) == "of":
+            if child.upos == "PROPN":
+                last = max(last, child, *child.find("flat"), key=lambda w: w.i)
+    while first.i < word.i and first.head is word and first.relation in ("case", "punct", "cc", "mark"):
+        first = reading.words[first.i + 1]
+    return Span(first.start, last.end)
+
+
+def description_of(head: Word, name: Name, reading: Reading) -> str:
+    """The words that introduce a name: before it ("Duma speaker ..."), or set off behind ("..., speaker of ...")."""
+    before = [c for c in head.children if c.i < head.i and c.relation in ("amod", "compound", "nmod", "flat", "nummod")]
+    words = sorted(
+        {w.i: w for c in before for w in c.subtree() if w.end <= name.span.start}.values(), key=lambda w: w.i
+    )
+    if words:
+        return " ".join(w.text for w in words)
+    for child in head.find("appos"):
+        span = phrase_span(child, reading)
+        tail = [w for c in child.find("nmod") for w in c.subtree()]
+        end = max([span.end, *(w.end for w in tail[:6])])
+        return " ".join(reading.article.text[span.start : end].split())
+    if head.dep == "appos":
+        return " ".join(phrase_span(head.head, reading).of(reading.article.text).split())
+    return ""
+
+
+def participant_of(span: Span, text: str, entity: Entity, reason: str) -> Participant:
+    """A mention that means an entity."""
+    return Participant(span, text, entity.name, entity, entity.country, entity.role, reason)
