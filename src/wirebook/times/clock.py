@@ -34,12 +34,23 @@ def clock_time(found: Found, context: Context) -> Sense | None:
     return Sense(value, day.first, day.first, told.precision, day.anchor, "TIME", periods.day(day.first))
 
 
+def clock_of_told_day(found: Found, context: Context) -> Sense | None:
+    """2:30 the next day: counted from the day told last."""
+    time, told = _time_of(found, context), context.told_day
+    if time is None or told is None:
+        return Sense(None, type="TIME") if time else None
+    day = periods.shift(told, 1 if re.search(r"\b(?:next|following)\b", found.words) else 0)
+    return Sense(f"{day.value}T{time}", day.first, day.first, day.precision, TOLD, "TIME", day)
+
+
 def _is_score(found: Found) -> bool:
     """Whether a bare "2:30" stands where no clock time can: a result, a verse, a ratio."""
-    bare = found.get("clock") is not None and found.text == found.get("clock")
-    if not bare:
+    clock = found.get("clock")
+    if clock and "." in clock and not found.get("meridiem"):
+        return True
+    if clock is None or found.text != clock:
         return False
-    if "." in found.text or re.match(r"\s*[-–:/.]\d|\s*%", found.after(4)):
+    if re.match(r"\s*[-–:/.]\d|\s*%", found.after(4)):
         return True
     return not _CLOCK_PREPOSITION.search(found.before(12))
 

@@ -21,6 +21,10 @@ _MODULES = (absolute, relative, spans, clock)
 _GLUED_BEFORE = re.compile(r"(?:\w|[$€£¥#@&]|[.,]\d?|\w[./_]|[A-Za-z0-9][-–])\Z")
 _HYPHEN_ALLOWED = re.compile(r"\b(?:mid|pre|post|late|early|ex|non)[-–]\Z", re.IGNORECASE)
 
+_REPORTED = frozenset({"P6M", "P9M", "P1Y"})
+_OF_REPORT = re.compile(r"\b(?:for|in|of|over)\s+\Z", re.IGNORECASE)
+_BOUND = re.compile(r"\bend(?:ed|ing|s)\s+\Z")
+
 
 def find(text: str, reference: str | date | None = None, *, direction: Direction | None = None) -> list[TimeExpression]:
     """The time expressions of a text in order, none overlapping another; spans count code points.
@@ -42,10 +46,17 @@ def find(text: str, reference: str | date | None = None, *, direction: Direction
             if sense is not None:
                 expressions.append(_expression(found, sense, grammar))
                 taken = found.match.end()
-                if sense.period is not None:
-                    context.tell(sense.period)
+                _remember(found, sense, context)
                 break
     return expressions
+
+
+def _remember(found: Found, sense: Sense, context: Context) -> None:
+    """What later expressions count from; the last day of a quarter or year ("ended Sept. 30") only bounds it."""
+    if sense.value in _REPORTED and _OF_REPORT.search(found.before(24)):
+        context.leave_quarter()
+    if sense.period is not None and not _BOUND.search(found.before(12)):
+        context.tell(sense.period, found.rule.name)
 
 
 def _day(reference: str | date | None) -> date | None:

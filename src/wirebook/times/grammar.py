@@ -218,7 +218,7 @@ def _holiday_entries(holidays: Mapping[str, Entry]) -> list[Entry]:
     for kind, names in holidays.items():
         for name, day in names.items():
             literal = " ".join(TOKEN.findall(name))
-            pattern = f"[ last | this | next ] {literal} [ [ , ] <year> ]"
+            pattern = f"[ last | this | next ] {literal} [ week | weekend ] [ [ , ] <year> ]"
             told = {"kind": kind, "day": day}
             entries.append({"name": f"holiday {name}", "pattern": pattern, "meaning": "holiday", "with": told})
     return entries

@@ -11,7 +11,7 @@ from importlib import resources
 
 from wirebook.errors import KnowledgeError
 
-LISTS = ("capitalised", "uppercase", "counted")
+LISTS = ("capitalised", "uppercase", "counted", "yearly")
 """Tables of `words.toml` that only list words."""
 
 _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (

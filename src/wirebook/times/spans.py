@@ -16,6 +16,9 @@ MONEY = re.compile(
     r"euros|dollars|pounds|barrels|tons|tonnes|cents|people|shares|miles|km|kilometers|kilometres)(?:\s+\w+)?)\s*\Z"
 )
 
+_AGED = re.compile(r"\b(?:aged|the age of|ages)\s+\Z")
+_RATE = re.compile(r"\d(?:[.,]\d+)?\s*(?:million|billion|thousand)?(?:\s+[a-z]+s)?\s+\Z")
+
 _SMALLER = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "W": ("D", 7), "D": ("H", 24)}
 """The unit that half of a unit is told in, and how many of it make one."""
 
@@ -82,13 +85,17 @@ def plain_span(found: Found, context: Context) -> Sense | None:
         r"(?:[- ]old\b|s? of age\b|[-–]?\s*olds?\b|[’']?\s*old\b|-(?:ago|earlier|long)\b)", after
     ):
         return None
+    if _AGED.search(found.before(16)):
+        return None
     words = found.words
     if length.unit == "D" and (length.count or 0) > 1800:
         return None
     if length.unit in ("Q", "TS") and re.match(r"(?:a|an|one|three|another)\b", words) and "-" not in words:
         return None
     if re.match(r"an? \w+\Z", words) and MONEY.search(found.before(30)):
-        return Sense(length.value, type="SET")
+        return None if _RATE.search(found.before(40)) else Sense(length.value, type="SET")
+    if re.match(r"an? \w+\Z", words) and _RATE.search(found.before(40)):
+        return None
     return nothing(length.value)
 
 
@@ -128,6 +135,16 @@ def reference(found: Found, _context: Context) -> Sense | None:
     return nothing(str(found.rule.arguments["value"]))
 
 
+def one_day(found: Found, context: Context) -> Sense | None:
+    """ "will one day return": some day to come, else the length of a day."""
+    if re.search(
+        r"\b(?:will|would|may|might|could|can|must|shall|should|hopes?|to|['’]ll|they|he|she|we|I)\s+\Z",
+        found.before(10),
+    ):
+        return Sense("FUTURE_REF", type="DATE")
+    return plain_span(found, context)
+
+
 def every_period(found: Found, context: Context) -> Sense | None:
     """Every day, every two weeks, every other month."""
     length = length_of(found, context)
@@ -159,6 +176,8 @@ def frequency(found: Found, context: Context) -> Sense | None:
     """Daily, weekly, annually; a newspaper's name is none."""
     if found.text[:1].isupper() and re.search(r"\w\s\Z", found.before(2)):
         return None
+    if found.words == "quarterly" and re.match(r"\s+(?:[a-z]|[\d$€£])", found.after(4)):
+        return None  # a quarterly dividend is a kind of dividend
     return nothing(context.code("frequency", found.get("frequency") or ""))
 
 
