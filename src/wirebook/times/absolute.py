@@ -93,6 +93,8 @@ def calendar_day(found: Found, context: Context) -> Sense | None:
         return nothing(f"XXXX-{month:02}-{number:02}")
     candidates = [day for step in (-1, 0, 1) if (day := _day_or_none(frame[0].year + step, month, number))]
     if lead := LEADS.get(found.words.split()[0]):
+        if re.search(r"\b(?:will|would|to|could|may|might|can|must|not|['’]t)\s+\Z", found.before(8)):
+            return None  # "the fair will last September 1 to 3"
         candidates = [day for day in candidates if (day - frame[0]).days * lead > 0]
         return sense_of(periods.day(max(candidates) if lead < 0 else min(candidates)), frame[1]) if candidates else None
     if name := found.get("weekday"):

@@ -15,6 +15,8 @@ from wirebook.times.periods import Period
 PUBLISHED = "published"
 TOLD = "text"
 EXPLICIT = "explicit"
+SPOKEN = "speech"
+"""What a value was reckoned from: the day of publication, a date told before, the words alone, the day of a speech."""
 
 Direction = Callable[[int, int], str | None]
 """Given the offsets of an expression: "past" or "future" for its clause, None where that is not known."""
@@ -34,6 +36,24 @@ class Sense:
     anchor: str | None = None
     type: str | None = None
     period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Words that a rule found and what they mean; start, end: code points; rule: its name."""
+
+    found: Found
+    sense: Sense
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def day(self) -> date | None:
+        """The one day that they mean; None for a longer time, or where nothing anchors them."""
+        sense = self.sense
+        anchored = sense.anchor is not None and sense.first is not None and sense.first == sense.last
+        return sense.first if anchored else None
 
 
 @dataclass(slots=True)

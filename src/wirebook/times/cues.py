@@ -13,7 +13,9 @@ PAST, FUTURE, REPORT = "past", "future", "report"
 _OVER = "over"
 """A plan that is told as past: "had been due to expire on Friday"."""
 
-_END = re.compile(r"[.!?;]['\"”’)]*\s|\n\s*\n|[“”]|``|''")
+_END = re.compile(
+    r"(?:(?<!\bvs)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bGen)(?<!\bRep)(?<!\bNo)(?<!\b[A-Z])\.|[!?;])['\"”’)]*\s|\n\s*\n|[“”]|``|''"
+)
 
 _PLANNING = (
     "set|due|scheduled|expected|planned|plan|plans|planning|slated|poised|hope|hopes|hoping|agreed|agree|agrees|want|"
@@ -26,21 +28,24 @@ _IRREGULAR = (
     "stood|sat|ran|rang|swore|threw|wore|withdrew|overthrew|underwent|shook|sought|taught|thought|caught|fought|kept|"
     "slept|spent|set|put|cut|let|shut|read|lent|dealt|felt|heard|laid|lay|understood|stole|chose|froze|forbade"
 )
+_NOT_NOW = r"(?<!\bis )(?<!\bare )(?<!\bbe )"
+"""Before a participle: "the case is heard in May" tells nothing of the past."""
+
 _SET = "scheduled|due|set|expected|planned|slated|supposed"
 _CUE = re.compile(
     r"\b(?:"
     rf"(?P<over>had\s+(?:earlier\s+|previously\s+|originally\s+)?been\s+(?:{_SET})(?:\s+to(?:\s+be)?\s+[a-z]+)?"
-    rf"|(?:previously|originally|earlier)\s+(?:{_SET}))"
+    rf"|(?:previously|originally|earlier)\s+(?:{_SET})(?:\s+to(?:\s+be)?\s+[a-z]+)?)"
     rf"|(?P<future>(?:will|shall|would|may|might|should|must)(?:\s+(?:not|also|then|likely|be|have)){{0,3}}(?:\s+[a-z]+)?"
     rf"|(?<!been )(?:{_PLANNING})(?:\s+[a-z]+)?\s+to(?:\s+be)?\s+[a-z]+"
     r"|scheduled|planned|slated|postponed|(?:set|due)\s+(?:for|on)|upcoming|forthcoming|to\s+be\s+[a-z]+"
     r"|expected|due|effective|payable|(?:is|are)\s+(?:[a-z]+ing|(?=on\b))|as\s+(?:soon|early)\s+as)"
     rf"|(?P<report>{_REPORTING})"
-    rf"|(?P<past>(?<!\bis )(?<!\bare )(?<!\bbe )(?:{_IRREGULAR})|(?<!\bis )(?<!\bare )(?<!\bbe )(?!need|feed|speed|indeed|exceed|proceed|succeed|hundred)[a-z]{{2,}}ed)"
+    rf"|(?P<past>{_NOT_NOW}(?:{_IRREGULAR}|(?!need|feed|speed|indeed|exceed|proceed|succeed|hundred)[a-z]{{2,}}ed))"
     r")\b"
 )
 _ADJACENT = re.compile(
-    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )\b(?!expected|scheduled|planned|slated|postponed|needed|set\s+(?!on)|put\b)"
+    rf"{_NOT_NOW}(?<!\bbeing )\b(?!expected|scheduled|planned|slated|postponed|needed|set\s+(?!on)|put\b)"
     rf"(?:{_IRREGULAR}|[a-z]{{2,}}ed)\s+(?:(?:on|in)\s+)?\Z"
 )
 _CONTRACTED = re.compile(r"['’]ll\b")
@@ -61,11 +66,11 @@ _BARE_PLAN = re.compile(
 )
 
 _DECIDING = frozenset(
-    "agreed announced approved set planned called scheduled proposed expected extended postponed delayed accepted adopted "
-    "ordered filed invited urged wanted hoped intended promised pledged vowed threatened decided sought asked offered had "
-    "did was were has have based related compared limited indicted united estimated used".split()
+    "agreed announced approved set planned called scheduled proposed expected extended postponed delayed accepted "
+    "adopted ordered filed invited urged wanted hoped intended promised pledged vowed threatened decided sought asked "
+    "offered had did was were has have based related compared limited indicted united estimated used".split()
 )
-"""Verbs of the past that may tell of what is still to come ("agreed to a vote in December"), and words that look like one."""
+"""Verbs of the past that may tell of what is still to come ("agreed to a vote in May"), and what looks like one."""
 
 _OPEN = re.compile(r"\b(?:to|for|of|until|by|from|about|that|on|at|if|and|but)\b|[,;:—–]|--")
 _FRONTED = re.compile(r"(?:\A|[.!?;:]['\"”’)]*\s+|\n\s*)(?:In|Since|During)\s+\Z")

@@ -15,9 +15,13 @@ from wirebook.times.numerals import ordinal_of
 from wirebook.times.periods import Period
 from wirebook.times.spans import Length, length_of, plain_span
 
+_AFTER_THEN = re.compile(r"\s*(?:[.,;:!?)]|\Z|[\"”’]|\s(?:the|it|he|she|they|we|there|and|most|all|more|many)\b)")
 _END_DAY = re.compile(
-    r"\s+(?P<ended>ended|ending|ends)\s+(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>\d\d?)\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+    r"\s+(?P<ended>ended|ending|ends)\s+(?P<month>[A-Z][a-z]{2,8})\.?(?:\s+(?P<day>\d\d?)\b)?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
 )
+_SUPERLATIVE = re.compile(r"\b(?:first|only|most|least|worst|best|[a-z]{3,}est)\b[^.;:]*\Z")
+"""What was not seen for so long: "the worst drought in 40 years"."""
+
 _STEP = re.compile(r"\b(?:last|previous|preceding|past|this|current|next|coming|upcoming|following|that|same)\b")
 _LEADS = {
     "last": -1,
@@ -243,7 +247,7 @@ def length_ahead(found: Found, context: Context) -> Sense | None:
     plain, length = plain_span(found, context), length_of(found, context)
     if plain is None or length is None or length.count is None or length.unit[0] == "T" or context.reference is None:
         return plain
-    if context.tense(found) != "future":
+    if context.tense(found) != "future" or _SUPERLATIVE.search(found.before(60)):
         return plain
     return replace(sense_of(_reckoned(context.reference, length, 1), PUBLISHED), type="DATE")
 
@@ -304,9 +308,18 @@ def told_day(found: Found, context: Context) -> Sense | None:
     return sense_of(periods.shift(context.told_day, int(found.rule.arguments["days"])), TOLD)
 
 
-def told_then(_found: Found, context: Context) -> Sense | None:
-    """Until then: the date told last."""
+def told_then(found: Found, context: Context) -> Sense | None:
+    """Until then: the date told last; "by then minister Smith" is no time."""
+    if not _AFTER_THEN.match(found.after(12)):
+        return None
     return sense_of(context.told, TOLD) if context.told else nothing()
+
+
+def told_night(found: Found, context: Context) -> Sense | None:
+    """The night before, the evening before: of the day told."""
+    if context.told_day is None:
+        return Sense(None, type="TIME")
+    return sense_of(periods.shift(context.told_day, -1), TOLD, daypart_in(found, context))
 
 
 def told_year(found: Found, context: Context) -> Sense | None:
@@ -355,10 +368,13 @@ def latest_period(found: Found, context: Context) -> Sense | None:
 
 
 def quarter_ended(found: Found, context: Context) -> Sense | None:
-    """The quarter ended Sept. 30: the quarter of the calendar that most of it lies in."""
+    """The quarter ended Sept. 30: the one told before, else that of the calendar that most of it lies in."""
     end = _end_told(found, context)
     if end is None:
         return latest_period(found, context)
+    first = periods.add_months(end + timedelta(days=1), -3)
+    if told := context.told_quarter:
+        return Sense(told.value, first, end, Precision.INTERVAL, EXPLICIT, period=told)
     return sense_of(periods.containing("quarter", end - timedelta(days=45)), EXPLICIT)
 
 
@@ -373,23 +389,25 @@ def year_ended(found: Found, context: Context) -> Sense | None:
 def _end_told(found: Found, context: Context) -> date | None:
     """The day that the words after an expression end it with; None where there is none."""
     told = _END_DAY.match(found.after(40))
-    if told is None or context.reference is None and not told["year"]:
-        return None
     table = context.lexicon.tables["month"]
-    if told["month"].lower() not in table:
+    if told is None or told["month"].lower() not in table:
         return None
-    month, day, ahead = int(table[told["month"].lower()]), int(told["day"]), told["ended"] == "ending"
+    if context.reference is None and not told["year"]:
+        return None
+    month, ahead = int(table[told["month"].lower()]), told["ended"] == "ending"
     years = [int(told["year"])] if told["year"] else [context.frame_year() + step for step in (-1, 0, 1)]
-    days = [date(year, month, day) for year in years]
+    days = [date(year, month, int(told["day"])) if told["day"] else periods.month(year, month).last for year in years]
     if told["year"] or context.reference is None:
         return days[0]
     over = [one for one in days if (one >= context.reference if ahead else one <= context.reference)]
     return (over[0] if ahead else over[-1]) if over else None
 
 
-def whole_period(_found: Found, context: Context) -> Sense | None:
+def whole_period(found: Found, context: Context) -> Sense | None:
     """For the year: the running one, or the fiscal or calendar year told last."""
     told, day = context.told, context.reference
+    if found.text.endswith("Year"):
+        return None  # "Coach of the Year"
     if told and told.grain == "year" and (day is None or abs(told.first.year - day.year) <= 1):
         return sense_of(told, TOLD)
     return sense_of(periods.year(day.year), PUBLISHED) if day else nothing()

@@ -16,8 +16,10 @@ MONEY = re.compile(
     r"euros|dollars|pounds|barrels|tons|tonnes|cents|people|shares|miles|km|kilometers|kilometres)(?:\s+\w+)?)\s*\Z"
 )
 
-_AGED = re.compile(r"\b(?:aged|the age of|ages)\s+\Z")
+_AGED = re.compile(r"\b(?:aged|the age of|ages)\s+(?:\d+\s*(?:to|and|-|–)\s*)?\Z")
 _RATE = re.compile(r"\d(?:[.,]\d+)?\s*(?:million|billion|thousand)?(?:\s+[a-z]+s)?\s+\Z")
+
+_AHEAD = re.compile(r"\b(?:will|would|may|might|could|can|must|shall|should|hopes?|to|['’]ll|they|he|she|we|I)\s+\Z")
 
 _SMALLER = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "W": ("D", 7), "D": ("H", 24)}
 """The unit that half of a unit is told in, and how many of it make one."""
@@ -85,7 +87,7 @@ def plain_span(found: Found, context: Context) -> Sense | None:
         r"(?:[- ]old\b|s? of age\b|[-–]?\s*olds?\b|[’']?\s*old\b|-(?:ago|earlier|long)\b)", after
     ):
         return None
-    if _AGED.search(found.before(16)):
+    if _AGED.search(found.before(24)):
         return None
     words = found.words
     if length.unit == "D" and (length.count or 0) > 1800:
@@ -125,6 +127,12 @@ def vague_span(found: Found, context: Context) -> Sense | None:
     name = found.get("units") or found.get("unit") or ""
     table = "units" if name.lower() in context.lexicon.tables["units"] else "unit"
     code = context.code(table, name)
+    if (
+        code == "TH"
+        and re.search(r"\b(?:early|small|late|wee)\s+\Z", found.before(8))
+        and re.match(r"\s+of\b", found.after(4))
+    ):
+        return None  # "the early hours of Thursday"
     if code == "TS" or (code == "Q" and len(found.words.split()) == 1):
         return None
     return nothing(Length(None, code).value)
@@ -135,14 +143,24 @@ def reference(found: Found, _context: Context) -> Sense | None:
     return nothing(str(found.rule.arguments["value"]))
 
 
-def one_day(found: Found, context: Context) -> Sense | None:
-    """ "will one day return": some day to come, else the length of a day."""
-    if re.search(
-        r"\b(?:will|would|may|might|could|can|must|shall|should|hopes?|to|['’]ll|they|he|she|we|I)\s+\Z",
-        found.before(10),
-    ):
-        return Sense("FUTURE_REF", type="DATE")
-    return plain_span(found, context)
+def one_day(found: Found, _context: Context) -> Sense | None:
+    """ "will one day return": some day to come; declined where it is the length of a day."""
+    return Sense("FUTURE_REF", type="DATE") if _AHEAD.search(found.before(10)) else None
+
+
+def day_beside(found: Found, _context: Context) -> Sense | None:
+    """ "the day after ...": dated only by what stands behind it; "in the day before leaving" is the running one."""
+    return None if re.search(r"\b(?:in|of)\s+\Z", found.before(6)) else nothing()
+
+
+def named_day(_found: Found, _context: Context) -> Sense | None:
+    """The opening night, the second day of, day five: dated only by what stands beside it."""
+    return nothing()
+
+
+def anniversary(_found: Found, _context: Context) -> Sense | None:
+    """The 80th anniversary: dated only by what stands beside it."""
+    return nothing()
 
 
 def every_period(found: Found, context: Context) -> Sense | None:
