@@ -21,6 +21,8 @@ _RATE = re.compile(r"\d(?:[.,]\d+)?\s*(?:million|billion|thousand)?(?:\s+[a-z]+s
 
 _AHEAD = re.compile(r"\b(?:will|would|may|might|could|can|must|shall|should|hopes?|to|['’]ll|they|he|she|we|I)\s+\Z")
 
+_PAST_VERB = re.compile(r"\s+(?:[a-z]{2,}ed|became|began|came|went|found|fell|rose|grew|got|left|took|gave|met|won)\b")
+
 _SMALLER = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "W": ("D", 7), "D": ("H", 24)}
 """The unit that half of a unit is told in, and how many of it make one."""
 
@@ -161,6 +163,20 @@ def named_day(_found: Found, _context: Context) -> Sense | None:
 def anniversary(_found: Found, _context: Context) -> Sense | None:
     """The 80th anniversary: dated only by what stands beside it."""
     return nothing()
+
+
+def soon(found: Found, _context: Context) -> Sense | None:
+    """Soon, shortly; declined where it is told as past ("was soon released")."""
+    if re.search(r"\b(?:was|were|had|been)\s+\Z", found.before(6)) or _PAST_VERB.match(found.after(16)):
+        return None
+    return nothing("FUTURE_REF")
+
+
+def recently(found: Found, _context: Context) -> Sense | None:
+    """Recently, lately; declined where it only leads up to a date ("most recently last October")."""
+    if re.match(r"\s+(?:last|this|on|in|yesterday|today)\b", found.after(12)) and "recently" in found.words:
+        return None
+    return nothing("PAST_REF")
 
 
 def every_period(found: Found, context: Context) -> Sense | None:
