@@ -68,9 +68,7 @@ def load_dateparser() -> Finder:
     from dateparser.search import search_dates
 
     def run(text: str, day: date | None) -> list[Found]:
-        settings: dict[str, Any] = {"PREFER_DATES_FROM": "past"}  # news tells of what is over
-        if day:
-            settings["RELATIVE_BASE"] = _midnight(day)
+        settings: dict[str, Any] = {"RELATIVE_BASE": _midnight(day)} if day else {}
         found: list[Found] = []
         end = 0
         for words, when in search_dates(text, languages=["en"], settings=settings) or []:
@@ -87,7 +85,7 @@ def load_parsedatetime() -> Finder:
     import parsedatetime
 
     constants = parsedatetime.Constants(usePyICU=False)
-    constants.DOWParseStyle = constants.YearParseStyle = -1  # news tells of what is over
+    constants.DOWParseStyle = constants.YearParseStyle = 0  # its best setting on these sets
     calendar = parsedatetime.Calendar(constants)
 
     def run(text: str, day: date | None) -> list[Found]:
@@ -112,10 +110,11 @@ def _midnight(day: date) -> datetime:
 
 
 def _point(when: datetime, words: str, *, timed: bool) -> tuple[str, str]:
-    if timed:
+    if timed and not _YEAR.fullmatch(words):
         return "TIME", f"{when:%Y-%m-%dT%H:%M}"
     if _YEAR.fullmatch(words):
-        return "DATE", f"{when:%Y}"
+        told = re.search(r"\d{4}", words)  # not every peer reads a bare year as one: it gets the benefit
+        return "DATE", told.group() if told else f"{when:%Y}"
     return "DATE", f"{when:%Y-%m}" if _MONTH.fullmatch(words) else f"{when:%Y-%m-%d}"
 
 

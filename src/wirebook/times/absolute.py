@@ -24,6 +24,7 @@ TAKES_YEAR = re.compile(
 )
 LEADS = {"last": -1, "this": 0, "next": 1}
 ADDRESS = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,2}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Lane|Drive|Square)\b")
+STREET = re.compile(r"\s+(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Lane|Drive|Square)\b")
 SURE_YEAR = re.compile(r"\b(?:(?:the|in|since|during|by|from)\s+|(?:post|pre|mid|late|early)[-–])\Z", re.IGNORECASE)
 INDEFINITE = re.compile(r"\ba\s+\Z", re.IGNORECASE)
 NAMED_BY_YEAR = re.compile(r"\s+(?:[A-Z][a-z]+|(?!years?\b)[a-z]{2,}[^s\W\d_])\b")
@@ -47,7 +48,7 @@ def iso_date(found: Found, _context: Context) -> Sense | None:
     day = periods.day(date.fromisoformat(found.text[:10]))
     sense = sense_of(day, EXPLICIT)
     if len(found.text) > 10:
-        return Sense(found.text.upper(), day.first, day.last, day.precision, EXPLICIT, "TIME", day)
+        return Sense(found.text.upper().replace(" ", "T"), day.first, day.last, day.precision, EXPLICIT, "TIME", day)
     return sense
 
 
@@ -83,6 +84,8 @@ def day_in(found: Found) -> int | None:
 def calendar_day(found: Found, context: Context) -> Sense | None:
     """A day of a month, with or without its year."""
     number, month = day_in(found), context.number("month", found.get("month") or "")
+    if STREET.match(found.after(12)):
+        return None
     if number is None or re.search(rf"{number}\s*,?\s*-?\Z", found.before(0)):
         return None
     year = year_in(found)
@@ -381,7 +384,7 @@ def holiday(found: Found, context: Context) -> Sense | None:
     kind, told = str(found.rule.arguments["kind"]), str(found.rule.arguments["day"])
     if not found.text[:1].isupper() and not found.words.startswith(("last", "this", "next")):
         return None
-    if kind == "text":
+    if kind == "text" or (kind == "easter" and re.search(r"\b(?:Orthodox|Coptic|Greek)\s+\Z", found.before(12))):
         return nothing()
     year, frame = year_in(found), context.frame()
     if year is not None:

@@ -39,7 +39,7 @@ _CUE = re.compile(
     rf"|(?P<future>(?:will|shall|would|may|might|should|must)(?:\s+(?:not|also|then|likely|be|have)){{0,3}}(?:\s+[a-z]+)?"
     rf"|(?<!been )(?:{_PLANNING})(?:\s+[a-z]+)?\s+to(?:\s+be)?\s+[a-z]+"
     r"|scheduled|planned|slated|postponed|(?:set|due)\s+(?:for|on)|upcoming|forthcoming|to\s+be\s+[a-z]+"
-    r"|expected|due|effective|payable|(?:is|are)\s+(?:[a-z]+ing|(?=on\b))|as\s+(?:soon|early)\s+as)"
+    r"|expects|forecasts|predicts|anticipates|foresees|expected|due|effective|payable|(?:is|are)\s+(?:[a-z]+ing|(?=on\b))|as\s+(?:soon|early)\s+as)"
     rf"|(?P<report>{_REPORTING})"
     rf"|(?P<past>{_NOT_NOW}(?:{_IRREGULAR}|(?!need|feed|speed|indeed|exceed|proceed|succeed|hundred)[a-z]{{2,}}ed))"
     r")\b"

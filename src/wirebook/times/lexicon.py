@@ -15,7 +15,7 @@ LISTS = ("capitalised", "uppercase", "counted", "yearly")
 """Tables of `words.toml` that only list words."""
 
 _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"), ("iso",)),
+    (re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"), ("iso",)),
     (re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}"), ("slash",)),
     (re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?"), ("clock",)),
     (re.compile(r"1\d\d0['’]?s|20\d0['’]?s|['’]?[2-9]0['’]?s"), ("decade",)),

@@ -190,6 +190,14 @@ def past_period(found: Found, context: Context) -> Sense | None:
     return Sense(length.value, first, context.reference, Precision.INTERVAL, PUBLISHED)
 
 
+def two_periods_off(found: Found, context: Context) -> Sense | None:
+    """The week before last, the year after next."""
+    if context.reference is None:
+        return nothing()
+    here = periods.containing(found.words.split()[1], context.reference)
+    return sense_of(periods.shift(here, -2 if found.words.endswith("last") else 2), PUBLISHED)
+
+
 def weekend(found: Found, context: Context) -> Sense | None:
     """The weekend: the latest begun, that of the running week for "this", the next one in a future clause."""
     if context.reference is None:
@@ -384,6 +392,15 @@ def year_ended(found: Found, context: Context) -> Sense | None:
     if end is None:
         return nothing("P1Y")
     return Sense("P1Y", periods.add_months(end, -12) + timedelta(days=1), end, Precision.INTERVAL, EXPLICIT)
+
+
+def span_ended(found: Found, context: Context) -> Sense | None:
+    """The nine months ended Sept. 30: up to that day."""
+    plain, length, end = plain_span(found, context), length_of(found, context), _end_told(found, context)
+    if plain is None or length is None or length.count is None or end is None or length.unit[0] == "T":
+        return plain
+    first = periods.add(end + timedelta(days=1), length.unit, -int(length.count))
+    return replace(plain, first=first, last=end, precision=Precision.INTERVAL, anchor=EXPLICIT)
 
 
 def _end_told(found: Found, context: Context) -> date | None:
