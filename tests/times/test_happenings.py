@@ -68,7 +68,7 @@ def test_words_of_one_happening_are_the_same() -> None:
 def test_a_broken_list_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     happenings.load_same.cache_clear()
     monkeypatch.setattr(happenings, "read_table", lambda _name: {"same": {"kill": "murder"}})
-    with pytest.raises(KnowledgeError, match=r"happenings\.toml: \[same\] kill"):
+    with pytest.raises(KnowledgeError, match=r"happenings\.yaml: same: kill"):
         happenings.load_same()
     monkeypatch.undo()
     happenings.load_same.cache_clear()

@@ -127,5 +127,5 @@ def load_meanings() -> Mapping[str, Meaning]:
     names = {rule.meaning for rule in load_grammar().rules}
     meanings = {name: getattr(module, name) for module in _MODULES for name in names if hasattr(module, name)}
     if missing := sorted(names - meanings.keys()):
-        raise KnowledgeError(f"times/rules.toml: no meaning {', '.join(missing)}")
+        raise KnowledgeError(f"times/rules.yaml: no meaning {', '.join(missing)}")
     return meanings

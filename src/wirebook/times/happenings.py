@@ -142,12 +142,12 @@ def stem_of(word: str) -> str:
 
 @cache
 def load_same() -> Mapping[str, str]:
-    """What each irregular form and each word of happenings.toml counts as; KnowledgeError where it is broken."""
-    table = read_table("happenings.toml")
+    """What each irregular form and each word of happenings.yaml counts as; KnowledgeError where it is broken."""
+    table = read_table("happenings.yaml")
     same: dict[str, str] = {}
     for group, words in table.get("same", {}).items():
         if not isinstance(words, list):
-            raise KnowledgeError(f"times/happenings.toml: [same] {group} is no list")
+            raise KnowledgeError(f"times/happenings.yaml: same: {group} is no list")
         same |= {form: group for word in words for form in (str(word), stem_of(str(word)))}
     for form, base in table.get("base", {}).items():
         same[form] = same.get(str(base), stem_of(str(base)))

@@ -21,7 +21,9 @@ _RATE = re.compile(r"\d(?:[.,]\d+)?\s*(?:million|billion|thousand)?(?:\s+[a-z]+s
 
 _AHEAD = re.compile(r"\b(?:will|would|may|might|could|can|must|shall|should|hopes?|to|['’]ll|they|he|she|we|I)\s+\Z")
 
-_PAST_VERB = re.compile(r"\s+(?:[a-z]{2,}ed|became|began|came|went|found|fell|rose|grew|got|left|took|gave|met|won)\b")
+_PAST_VERB = re.compile(
+    r"\s+(?:(?!need|feed|proceed|succeed|exceed|heed)[a-z]{2,}ed|became|began|came|went|found|fell|rose|grew|got|left|took|gave|met|won)\b"
+)
 
 _SMALLER = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "W": ("D", 7), "D": ("H", 24)}
 """The unit that half of a unit is told in, and how many of it make one."""
