@@ -253,6 +253,10 @@ NAMED_BY_YEAR: list[tuple[str, str | None]] = [
     ("He broke a [1971] Convention.", "1971"),
     ("Output is at 90 percent of [2019] levels.", "2019"),
     ("The post-[1959] exiles came back.", "1959"),
+    ("He played in [2003]'s comedy.", "2003"),
+    ("A treatise (c. [1640]) praises it.", "1640"),
+    ("In his [1796] essay he praises it.", "1796"),
+    ("They found it [last Wed.] at home.", "2025-08-13"),
     ("The theme of [this years] fair is water.", "2025"),
     ("They prayed in [Easter week].", "2025-W16"),
 ]

@@ -19,7 +19,7 @@ it may tell the tense of another verb ("the bank agreed to a vote in December").
 PRONE_TO_COUNT = re.compile(r"\s*(?:[a-z]{3,}s\b(?!['’])|%|percent|per cent)")
 TAKES_YEAR = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|during|before|after|around|about|circa|early|late|mid|"
-    r"through|throughout|over|for|back in|than|as|the|this|or|is|was)|[(\[,–—-])\s*\Z",
+    r"through|throughout|over|for|back in|than|as|the|this|or|is|was|his|her|its|their|ca?\.)|[(\[,–—-])\s*\Z",
     re.IGNORECASE,
 )
 LEADS = {"last": -1, "this": 0, "next": 1}

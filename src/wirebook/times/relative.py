@@ -19,7 +19,7 @@ _AFTER_THEN = re.compile(r"\s*(?:[.,;:!?)]|\Z|[\"”’]|\s(?:the|it|he|she|they
 _END_DAY = re.compile(
     r"\s+(?P<ended>ended|ending|ends)\s+(?P<month>[A-Z][a-z]{2,8})\.?(?:\s+(?P<day>\d\d?)\b)?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
 )
-_SUPERLATIVE = re.compile(r"\b(?:first|only|most|least|worst|best|[a-z]{3,}est)\b[^.;:]*\Z")
+_SUPERLATIVE = re.compile(r"\b(?:first|only|most|least|worst|best|record|[a-z]{3,}est)\b[^.;:]*\Z")
 """What was not seen for so long: "the worst drought in 40 years"."""
 
 _STEP = re.compile(r"\b(?:last|previous|preceding|past|this|current|next|coming|upcoming|following|that|same)\b")
@@ -105,7 +105,8 @@ def _weekday_near(reference: date, number: int, tense: str | None) -> date:
 
 def weekday_counted(found: Found, context: Context) -> Sense | None:
     """ "last Monday" lies before the day of publication, "next Friday" after it, "this Sunday" on it or after it."""
-    number, part = context.number("weekday", found.get("plainweekday") or ""), daypart_in(found, context)
+    name = found.get("plainweekday") or found.get("weekday") or ""
+    number, part = context.number("weekday", name), daypart_in(found, context)
     lead = _STEP.findall(found.words)[-1] if _STEP.search(found.words) else "this"
     if lead in ("previous", "following", "same", "preceding") or found.words.startswith("the next"):
         if context.told_day is None:
