@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import ReadingOf
-from wirebook.reading.tenses import direction_at
+from wirebook.reading.tenses import direction_at, weekday_direction
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ from wirebook.reading.tenses import direction_at
         ("The summit is scheduled for Monday.", "future"),
         ("The summit was scheduled for Monday.", "future"),
         ("The king met the envoy who had visited Cairo on Monday.", "past"),
+        ("The summit had been scheduled for Monday.", "past"),
+        ("The king has scheduled a summit for Monday.", "future"),
+        ("The king planned a summit for Monday.", None),
+        ("The envoy could not be found in Cairo on Monday.", None),
         ("Talks in Cairo on Monday.", None),
     ],
 )
@@ -34,3 +38,16 @@ def test_direction_at(text: str, direction: str | None, reading_of: ReadingOf) -
 def test_no_words_point_nowhere(reading_of: ReadingOf) -> None:
     assert direction_at(reading_of(""), 0) is None
     assert direction_at(reading_of("  Now."), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "direction"),
+    [
+        ("The envoy left Cairo on Monday.", "Monday", "past"),
+        ("The envoy left Cairo in March.", "March", None),
+        ("The king gave the envoy until Monday.", "Monday", None),
+    ],
+)
+def test_weekday_direction(text: str, words: str, direction: str | None, reading_of: ReadingOf) -> None:
+    start = text.index(words)
+    assert weekday_direction(reading_of(text), start, start + len(words)) == direction

@@ -222,6 +222,45 @@ REFERENCES: list[tuple[str, str | None]] = [
     ("They will fast during [Ramadan].", None),
 ]
 
+CUES: list[tuple[str, str | None]] = [
+    ("The pact had been due to expire on [Monday].", "2025-08-11"),
+    ("A march planned for [Wednesday] was called off.", "2025-08-13"),
+    ("The strike follows [Tuesday]'s walkout.", "2025-08-12"),
+    ("The rebels have until [Wednesday] to leave.", "2025-08-20"),
+    ("The court opens on [Tuesday].", "2025-08-19"),
+    ("The king met the envoys who arrived on [Tuesday].", "2025-08-12"),
+    ("The firm bought a rival in [November].", "2024-11"),
+    ("In [December], the bank hired a new chief.", "2024-12"),
+    ("Parliament agreed to a vote in [September].", "2025-09"),
+    ("The case is heard in [September].", "2025-09"),
+    ("He was at the fair, held near the sea, over [the weekend].", "2025-W32-WE"),
+    ("He was freed [last September 3].", "2024-09-03"),
+    ("The debt will be repaid in [five years].", "2030"),
+    ("It is the worst drought that the land will remember in [40 years].", "P40Y"),
+]
+
+REPORTS: list[tuple[str, str | None]] = [
+    ("Profit rose in the second quarter from [a year earlier].", "2024-Q2"),
+    ("Profit rose in the second quarter. For the nine months, it fell from [a year earlier].", "2024"),
+    ("For [the year] ended March 31, profit rose.", "P1Y"),
+    ("For [the quarter] ended June 30, profit rose.", "2025-Q2"),
+    ("The firm expects a loss in the fourth quarter, as in [the latest quarter].", "2025-Q2"),
+    ("Sales were up from [a year ago], and costs as well from [a year earlier].", "2024"),
+]
+
+NAMED_BY_YEAR: list[tuple[str, str | None]] = [
+    ("A [1996] law forbids it.", "1996"),
+    ("He broke a [1971] Convention.", "1971"),
+    ("Output is at 90 percent of [2019] levels.", "2019"),
+    ("The post-[1959] exiles came back.", "1959"),
+    ("He played in [2003]'s comedy.", "2003"),
+    ("A treatise (c. [1640]) praises it.", "1640"),
+    ("In his [1796] essay he praises it.", "1796"),
+    ("They found it [last Wed.] at home.", "2025-08-13"),
+    ("The theme of [this years] fair is water.", "2025"),
+    ("They prayed in [Easter week].", "2025-W16"),
+]
+
 FAMILIES: dict[str, list[tuple[str, str | None]]] = {
     "explicit": EXPLICIT,
     "without year": WITHOUT_YEAR,
@@ -232,10 +271,23 @@ FAMILIES: dict[str, list[tuple[str, str | None]]] = {
     "durations": DURATIONS,
     "sets": SETS,
     "references": REFERENCES,
+    "cues": CUES,
+    "reports": REPORTS,
+    "named by a year": NAMED_BY_YEAR,
 }
 CASES = [(text, value) for cases in FAMILIES.values() for text, value in cases]
 
 NOT_DATES = [
+    "A survey of 1709 villagers was made.",
+    "A 2000 year old temple burnt down.",
+    "Jan Kowalski and Dec Murphy met Mar Lopez.",
+    "The share cost 0.55, about 6.43, on average.",
+    "He sold a quarter to five firms.",
+    "Shops stand at 12 May Street.",
+    "Villagers aged 30 to 59 years fled.",
+    "She was named Player of the Year.",
+    "A law passed by then minister Kowalski is void.",
+    "They lost on points and 25 were hurt.",
     "He may march with the others.",
     "They may resign, and so may he.",
     "A long march began in the mud.",
@@ -293,6 +345,9 @@ def test_age_is_no_duration(text: str) -> None:
     ("marked", "first", "last", "precision"),
     [
         ("He died on [12 August 2025].", "2025-08-12", "2025-08-12", "day"),
+        ("For [the year] ended March 31, profit rose.", "2024-04-01", "2025-03-31", "interval"),
+        ("For [the nine months] ended June 30, profit rose.", "2024-10-01", "2025-06-30", "interval"),
+        ("For [the year] ending September 2026, profit may rise.", "2025-10-01", "2026-09-30", "interval"),
         ("He died in [February 2024].", "2024-02-01", "2024-02-29", "month"),
         ("He died in [2014].", "2014-01-01", "2014-12-31", "year"),
         ("He died [last week].", "2025-08-04", "2025-08-10", "week"),
@@ -352,3 +407,12 @@ def test_modifier(marked: str, modifier: str | None) -> None:
 def test_anchor(marked: str, anchor: str | None) -> None:
     _, words, found = read(marked)
     assert next(one for one in found if one.text == words).anchor == anchor
+
+
+def test_an_editors_bracket_inside_a_time_is_read_over() -> None:
+    text = 'The note said: "[Two] years ago a war began."'
+    assert [(one.text, one.value) for one in find(text, REFERENCE)] == [("Two] years ago", "2023")]
+
+
+def test_past_soon_is_no_time() -> None:
+    assert [one.text for one in find("He was soon freed. He will soon return.", REFERENCE)] == ["soon"]

@@ -10,7 +10,7 @@ from wirebook.errors import KnowledgeError
 from wirebook.times import find
 from wirebook.times.finder import load_meanings
 from wirebook.times.grammar import Grammar, Rule, load_grammar
-from wirebook.times.lexicon import load_lexicon
+from wirebook.times.lexicon import load_lexicon, read_table
 
 REFERENCE = "2025-08-15"
 EXAMPLES = [(rule, example) for rule in load_grammar().rules for example in rule.examples]
@@ -55,4 +55,13 @@ def test_rule_names_are_unique() -> None:
 )
 def test_broken_rule_is_named(entry: dict[str, object], words: str) -> None:
     with pytest.raises(KnowledgeError, match=f"rule x.*{words}"):
-        Grammar(load_lexicon(), {"rule": [entry]}, {})
+        Grammar(load_lexicon(), {"rules": [entry]}, {})
+
+
+def test_a_table_that_is_not_there_is_named() -> None:
+    with pytest.raises(KnowledgeError, match=r"times/nowhere\.yaml"):
+        read_table("nowhere.yaml")
+
+
+def test_every_word_is_text() -> None:
+    assert all(isinstance(word, str) for table in read_table("words.yaml").values() for word in table)

@@ -10,7 +10,7 @@ from wirebook.reading.words import Reading, Word
 _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
-_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "could"})
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might"})
 _SCHEDULED = frozenset({"set", "due", "expect", "schedule", "plan", "slate", "intend", "hope", "prepare", "aim"})
 _COMMITTED = frozenset(
     "agree promise pledge vow decide threaten offer ask urge call order invite request propose want".split()
@@ -23,8 +23,13 @@ def weekday_direction(reading: Reading, start: int, end: int) -> str | None:
 
     The tense is a poor guide to the year of a month or of its days: "extended its offer until Nov. 9".
     """
-    words = {word.text.lower().rstrip(".") for word in reading.words_in(Span(start, end))}
-    return direction_at(reading, start) if words & _WEEKDAYS else None
+    words = reading.words_in(Span(start, end))
+    if not {word.text.lower().rstrip(".") for word in words} & _WEEKDAYS:
+        return None
+    before = words[0].i - 1
+    if before >= 0 and reading.words[before].text.lower() in ("until", "till"):
+        return None  # the words around a term say more than the tense: "has given them until Monday"
+    return direction_at(reading, start)
 
 
 def direction_at(reading: Reading, offset: int) -> str | None:
@@ -45,8 +50,8 @@ def _of_verb(verb: Word, predicate: Word | None = None) -> str | None:
     auxiliaries = list((predicate or verb).find("aux", "aux:pass"))
     if any(a.text.lower() in _AHEAD for a in auxiliaries):
         return "future"
-    if verb.xpos == "VBN" and verb.lemma in _SCHEDULED and any(a.lemma == "be" for a in auxiliaries):
-        return "future"  # "was scheduled for Friday"
+    if verb.lemma in _SCHEDULED and verb.xpos in ("VBN", "VBD"):
+        return _of_plan(auxiliaries)
     if verb.xpos == "VBD" or any(a.xpos == "VBD" or a.lemma == "have" for a in auxiliaries):
         return "past"
     if verb.lemma in _SCHEDULED or any(a.lemma == "going" for a in auxiliaries):
@@ -60,3 +65,10 @@ def _of_verb(verb: Word, predicate: Word | None = None) -> str | None:
     if verb.xpos in ("VBZ", "VBP", "VBG"):
         return "future" if verb.xpos == "VBZ" and verb.lemma in ("meet", "visit", "begin", "start", "travel") else None
     return None
+
+
+def _of_plan(auxiliaries: list[Word]) -> str | None:
+    """A plan told: open in "is scheduled", "was scheduled", "has scheduled talks"; over in "had been scheduled"."""
+    if any(a.lemma == "have" and a.xpos == "VBD" for a in auxiliaries):
+        return "past"
+    return "future" if auxiliaries else None

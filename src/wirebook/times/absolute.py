@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from wirebook.model import Precision
 from wirebook.times import periods
-from wirebook.times.context import EXPLICIT, Context, Sense, nothing, sense_of
+from wirebook.times.context import EXPLICIT, TOLD, Context, Sense, nothing, sense_of
 from wirebook.times.grammar import Found
 from wirebook.times.numerals import ordinal_of, year_of
 from wirebook.times.periods import Period
@@ -19,14 +19,24 @@ it may tell the tense of another verb ("the bank agreed to a vote in December").
 PRONE_TO_COUNT = re.compile(r"\s*(?:[a-z]{3,}s\b(?!['’])|%|percent|per cent)")
 TAKES_YEAR = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|during|before|after|around|about|circa|early|late|mid|"
-    r"through|throughout|over|for|back in|than|as|the|this|or|is|was)|[(\[,–—-])\s*\Z",
+    r"through|throughout|over|for|back in|than|as|the|this|or|is|was|his|her|its|their|ca?\.)|[(\[,–—-])\s*\Z",
     re.IGNORECASE,
 )
 LEADS = {"last": -1, "this": 0, "next": 1}
 ADDRESS = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,2}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Lane|Drive|Square)\b")
-SURE_YEAR = re.compile(r"\b(?:the|in|since|during|by|from)\s+\Z", re.IGNORECASE)
+STREET = re.compile(r"\s+(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Lane|Drive|Square)\b")
+SURE_YEAR = re.compile(r"\b(?:(?:the|in|since|during|by|from)\s+|(?:post|pre|mid|late|early)[-–])\Z", re.IGNORECASE)
+INDEFINITE = re.compile(r"\ba\s+\Z", re.IGNORECASE)
+NAMED_BY_YEAR = re.compile(r"\s+(?:[A-Z][a-z]+|(?!years?\b)[a-z]{2,}[^s\W\d_])\b")
+COUNTING = re.compile(r"\b(?:of|than|over|about|around|nearly|to)\s+\Z", re.IGNORECASE)
+LEADS_ON = re.compile(
+    r"\s+(?:and|or|to|when|as|with|but|was|were|is|are|has|had|in|on|at|by|for|from|the|a|an|after|before|until|till|that|"
+    r"which|who|he|she|it|they|we|you|through|because|while|if|into|under|over|during|against|amid|between|among|within|"
+    r"where|since|so|then|also|not|did|does|do|have|be|been|may|can|could|should|will|would|alone|year|season|edition|"
+    r"race|[a-z]+(?:ly|ed|ing))\b"
+)
 NO_YEAR = re.compile(
-    r"(?:\b(?:no|room|flight|route|highway|resolution|page|number|channel|unit|level|a|some|nearly|almost|least|than|"
+    r"(?:\b(?:no|room|flight|route|highway|resolution|page|number|channel|unit|level|some|nearly|almost|least|than|"
     r"roughly|approximately|another|only|all|those|these|chapter|section|law|act|bus|train|gate|vol|issue|up to)\.?"
     r"|[$€£¥#@+=/]|(?-i:[A-Z0-9])[-–.])\s*\Z",
     re.IGNORECASE,
@@ -38,7 +48,7 @@ def iso_date(found: Found, _context: Context) -> Sense | None:
     day = periods.day(date.fromisoformat(found.text[:10]))
     sense = sense_of(day, EXPLICIT)
     if len(found.text) > 10:
-        return Sense(found.text.upper(), day.first, day.last, day.precision, EXPLICIT, "TIME", day)
+        return Sense(found.text.upper().replace(" ", "T"), day.first, day.last, day.precision, EXPLICIT, "TIME", day)
     return sense
 
 
@@ -74,6 +84,8 @@ def day_in(found: Found) -> int | None:
 def calendar_day(found: Found, context: Context) -> Sense | None:
     """A day of a month, with or without its year."""
     number, month = day_in(found), context.number("month", found.get("month") or "")
+    if STREET.match(found.after(12)):
+        return None
     if number is None or re.search(rf"{number}\s*,?\s*-?\Z", found.before(0)):
         return None
     year = year_in(found)
@@ -83,6 +95,11 @@ def calendar_day(found: Found, context: Context) -> Sense | None:
     if frame is None:
         return nothing(f"XXXX-{month:02}-{number:02}")
     candidates = [day for step in (-1, 0, 1) if (day := _day_or_none(frame[0].year + step, month, number))]
+    if lead := LEADS.get(found.words.split()[0]):
+        if re.search(r"\b(?:will|would|to|could|may|might|can|must|not|['’]t)\s+\Z", found.before(8)):
+            return None  # "the fair will last September 1 to 3"
+        candidates = [day for day in candidates if (day - frame[0]).days * lead > 0]
+        return sense_of(periods.day(max(candidates) if lead < 0 else min(candidates)), frame[1]) if candidates else None
     if name := found.get("weekday"):
         weekday = context.number("weekday", name)
         candidates = [day for day in candidates if day.isoweekday() == weekday] or candidates
@@ -110,6 +127,23 @@ def _nearest_day(candidates: list[date], reference: date, tense: str | None, sur
     elif tense == "future":
         allowed = [day for day in candidates if day >= reference - timedelta(days=NEAR)] or candidates
     return min(allowed, key=lambda day: (abs((day - reference).days), day))
+
+
+def second_day(found: Found, context: Context) -> Sense | None:
+    """The second day of "on April 24 and 25": of the month told just before."""
+    told = context.told_day
+    number = int(found.get("day") or 0)
+    if told is None or not re.search(
+        rf"\b[A-Z][a-z]{{2,}}\.?\s+{told.first.day}\s+(?:and|or|to)\s+\Z", found.before(30)
+    ):
+        return None
+    if (
+        number <= told.first.day
+        or _is_counted(found.after(40), context)
+        or re.match(r"[-–:.,/%]?\d|\s*%", found.after(4))
+    ):
+        return None
+    return sense_of(periods.day(told.first.replace(day=number)), TOLD)
 
 
 def day_range(found: Found, context: Context) -> Sense | None:
@@ -165,14 +199,23 @@ def month_alone(found: Found, context: Context) -> Sense | None:
     month, frame = context.number("month", name), context.frame()
     if re.match(r"\s+(?:\d|Street|Avenue|Road|Revolution)", found.after(12)):
         return None
+    if len(name) == 3 and name != "May" and re.match(r"\s+[A-Z][a-z]", found.after(4)):
+        return None  # "Jan Kowalski"
     if frame is None:
         return nothing(f"XXXX-{month:02}")
     reference = frame[0]
     options = [periods.month(reference.year + step, month) for step in (-1, 0, 1)]
-    tense = context.lean(found)
-    if tense == "past" and context.sure_tense(found) is None:
+    tense = None if _is_attribute(found) else context.lean(found)
+    if tense == "past" and context.sure_tense(found) is None and not context.surely_past(found):
         options, tense = [one for one in options if (one.first - reference).days <= NEAR], None
     return sense_of(_nearest(options, reference, tense), frame[1])
+
+
+def _is_attribute(found: Found) -> bool:
+    """Whether the month only says which ("a June agreement"): the verb beside it tells nothing of it."""
+    return bool(
+        re.search(r"\b(?:an?|its|his|her|their)\s+\Z", found.before(8)) and re.match(r"\s+[a-z]", found.after(4))
+    )
 
 
 def _nearest(options: list[Period], reference: date, tense: str | None) -> Period:
@@ -192,9 +235,15 @@ def bare_year(found: Found, context: Context) -> Sense | None:
         return None
     before, after = found.before(24), found.after(40)
     if found.text == text and text.isdigit():
-        if NO_YEAR.search(before) or re.match(r"(?:[-–]\w*\d|,\d|\.\d|:\d|/\d)", after):
+        if NO_YEAR.search(before) and not SURE_YEAR.search(before):
+            return None
+        if re.match(r"(?:[-–]\w*\d|,\d|\.\d|:\d|/\d)", after):
+            return None
+        if INDEFINITE.search(before) and not NAMED_BY_YEAR.match(after):
             return None
         if _is_counted(after, context) and not SURE_YEAR.search(before):
+            return None
+        if COUNTING.search(before) and re.match(r"\s+[a-z]", after) and not _belongs_to_year(after, context):
             return None
         if year < 1800 and not TAKES_YEAR.search(before):
             return None
@@ -208,12 +257,19 @@ def bare_year(found: Found, context: Context) -> Sense | None:
     return sense_of(periods.year(year), EXPLICIT)
 
 
+def _belongs_to_year(after: str, context: Context) -> bool:
+    """Whether the words after a year lead on, or name what is called by its year ("of 2000 levels")."""
+    word = re.match(r"\s*([A-Za-z]+)", after)
+    return bool(LEADS_ON.match(after)) or (word is not None and "yearly" in context.lexicon.classes_of(word[1]))
+
+
 def _is_counted(after: str, context: Context) -> bool:
     """Whether the words after a number are what it counts, or the street that it is the house of."""
-    if PRONE_TO_COUNT.match(after) or ADDRESS.match(after):
-        return True
     word = re.match(r"\s*([A-Za-z]+)", after)
-    return word is not None and "counted" in context.lexicon.classes_of(word[1])
+    classes = context.lexicon.classes_of(word[1]) if word else frozenset()
+    if "yearly" in classes:
+        return False
+    return bool(PRONE_TO_COUNT.match(after) or ADDRESS.match(after)) or "counted" in classes
 
 
 def short_year(found: Found, _context: Context) -> Sense | None:
@@ -328,18 +384,27 @@ def holiday(found: Found, context: Context) -> Sense | None:
     kind, told = str(found.rule.arguments["kind"]), str(found.rule.arguments["day"])
     if not found.text[:1].isupper() and not found.words.startswith(("last", "this", "next")):
         return None
-    if kind == "text":
+    if kind == "text" or (kind == "easter" and re.search(r"\b(?:Orthodox|Coptic|Greek)\s+\Z", found.before(12))):
         return nothing()
     year, frame = year_in(found), context.frame()
     if year is not None:
-        return sense_of(periods.day(_holiday_day(kind, told, year)), EXPLICIT)
+        return sense_of(_or_its_week(found, periods.day(_holiday_day(kind, told, year))), EXPLICIT)
     if frame is None:
         return nothing(f"XXXX-{told}" if kind == "fixed" else None)
     days = [periods.day(_holiday_day(kind, told, frame[0].year + step)) for step in (-1, 0, 1)]
+    near = [day for day in days if abs((day.first - frame[0]).days) <= 14]
+    if near and not found.words.startswith(("last", "next")):
+        return sense_of(_or_its_week(found, near[0]), frame[1])
     lead = {"last": "past", "next": "future"}.get(found.words.split()[0])
     if lead:
         days = [day for day in days if day.first != frame[0]]
-    return sense_of(_nearest(days, frame[0], lead or context.tense(found)), frame[1])
+    return sense_of(_or_its_week(found, _nearest(days, frame[0], lead or context.tense(found))), frame[1])
+
+
+def _or_its_week(found: Found, day: Period) -> Period:
+    """The day of a holiday, or the week or weekend of it where the words say so ("Easter week")."""
+    grain = found.words.split()[-1]
+    return periods.containing(grain, day.first) if grain in ("week", "weekend") else day
 
 
 def _holiday_day(kind: str, told: str, year: int) -> date:

@@ -34,12 +34,25 @@ def clock_time(found: Found, context: Context) -> Sense | None:
     return Sense(value, day.first, day.first, told.precision, day.anchor, "TIME", periods.day(day.first))
 
 
+def clock_of_told_day(found: Found, context: Context) -> Sense | None:
+    """2:30 the next day: counted from the day told last."""
+    time, told = _time_of(found, context), context.told_day
+    if time is None or told is None:
+        return Sense(None, type="TIME") if time else None
+    day = periods.shift(told, 1 if re.search(r"\b(?:next|following)\b", found.words) else 0)
+    return Sense(f"{day.value}T{time}", day.first, day.first, day.precision, TOLD, "TIME", day)
+
+
 def _is_score(found: Found) -> bool:
-    """Whether a bare "2:30" stands where no clock time can: a result, a verse, a ratio."""
-    bare = found.get("clock") is not None and found.text == found.get("clock")
-    if not bare:
+    """Whether a bare "2:30" or "quarter to five" stands where no clock time can: a result, a verse, a share."""
+    if found.get("hourword") and re.search(r"\b(?:past|to)\b", found.words):
+        return not _CLOCK_PREPOSITION.search(found.before(12))  # "sold a quarter to five firms"
+    clock = found.get("clock")
+    if clock and "." in clock and not found.get("meridiem"):
+        return True
+    if clock is None or found.text != clock:
         return False
-    if "." in found.text or re.match(r"\s*[-–:/.]\d|\s*%", found.after(4)):
+    if re.match(r"\s*[-–:/.]\d|\s*%", found.after(4)):
         return True
     return not _CLOCK_PREPOSITION.search(found.before(12))
 
@@ -50,6 +63,9 @@ def _time_of(found: Found, context: Context) -> str | None:
         return context.code("namedclock", name)
     if digits := found.get("hhmm"):
         return f"{digits[:2]}:{digits[2:]}"
+    if word := found.get("hourword"):
+        told = 60 * context.number("hourword", word) + _beside_hour(found)
+        return f"{told // 60:02}:{told % 60:02}"
     clock, hour = found.get("clock"), found.get("hour")
     if clock:
         hours, minutes = (int(part) for part in re.split(r"[:.]", clock)[:2])
@@ -63,6 +79,15 @@ def _time_of(found: Found, context: Context) -> str | None:
     if afternoon is not None:
         hours = hours % 12 + afternoon
     return f"{hours:02}:{minutes:02}" if hours <= 24 and minutes < 60 else None
+
+
+def _beside_hour(found: Found) -> int:
+    """The minutes past an hour in words ("half past nine"), negative for those to it; 12 hours more after noon."""
+    minutes = 30 if "half" in found.words else 15 if "quarter" in found.words else 0
+    later = (
+        720 if re.search(r"\b(?:afternoon|evening|night|p\.?m)\b", found.words) and "twelve" not in found.words else 0
+    )
+    return later + (-minutes if re.search(r"\bto\b", found.words) else minutes)
 
 
 def _shift(found: Found, context: Context) -> int | None:

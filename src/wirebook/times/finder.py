@@ -10,9 +10,12 @@ from functools import cache
 from wirebook.errors import KnowledgeError, UsageError
 from wirebook.model import Span, TimeExpression
 from wirebook.times import absolute, clock, relative, spans
-from wirebook.times.context import Context, Direction, Sense
+from wirebook.times.context import Context, Direction, Sense, Understood
 from wirebook.times.grammar import Found, Grammar, load_grammar
+from wirebook.times.happenings import count_from_happenings
+from wirebook.times.joins import join, settle_clocks
 from wirebook.times.modifiers import modifier_of
+from wirebook.times.speech import anchor_in_speech
 
 Meaning = Callable[[Found, Context], Sense | None]
 """What a rule's words mean; None declines the match."""
@@ -20,6 +23,10 @@ Meaning = Callable[[Found, Context], Sense | None]
 _MODULES = (absolute, relative, spans, clock)
 _GLUED_BEFORE = re.compile(r"(?:\w|[$€£¥#@&]|[.,]\d?|\w[./_]|[A-Za-z0-9][-–])\Z")
 _HYPHEN_ALLOWED = re.compile(r"\b(?:mid|pre|post|late|early|ex|non)[-–]\Z", re.IGNORECASE)
+
+_REPORTED = frozenset({"P6M", "P9M", "P1Y"})
+_OF_REPORT = re.compile(r"\b(?:for|in|of|over)\s+\Z", re.IGNORECASE)
+_BOUND = re.compile(r"\bend(?:ed|ing|s)\s+\Z")
 
 
 def find(text: str, reference: str | date | None = None, *, direction: Direction | None = None) -> list[TimeExpression]:
@@ -32,7 +39,7 @@ def find(text: str, reference: str | date | None = None, *, direction: Direction
     grammar = load_grammar()
     context = Context(grammar.lexicon, _day(reference), direction)
     meanings = load_meanings()
-    expressions: list[TimeExpression] = []
+    understood: list[Understood] = []
     taken = 0
     for position, candidates in grammar.scan(grammar.tokenizer.cut(text)):
         if position < taken:
@@ -40,12 +47,29 @@ def find(text: str, reference: str | date | None = None, *, direction: Direction
         for found in candidates:
             sense = _understand(found, context, meanings)
             if sense is not None:
-                expressions.append(_expression(found, sense, grammar))
+                understood.append(Understood(found, sense, found.start, found.end, found.rule.name))
                 taken = found.match.end()
-                if sense.period is not None:
-                    context.tell(sense.period)
+                _remember(found, sense, context)
                 break
-    return expressions
+    return [_expression(one, grammar) for one in _relate(understood, text, context)]
+
+
+def _relate(understood: list[Understood], text: str, context: Context) -> list[Understood]:
+    """What the expressions mean together: counted from a speech, from the date beside, from a happening told."""
+
+    def understand_again(one: Understood, other: Context) -> Sense | None:
+        return _understand(one.found, other, load_meanings())
+
+    spoken = anchor_in_speech(understood, text, context, understand_again)
+    return settle_clocks(count_from_happenings(join(spoken, text, context), text, context), text)
+
+
+def _remember(found: Found, sense: Sense, context: Context) -> None:
+    """What later expressions count from; the last day of a quarter or year ("ended Sept. 30") only bounds it."""
+    if sense.value in _REPORTED and _OF_REPORT.search(found.before(24)):
+        context.leave_quarter()
+    if sense.period is not None and not _BOUND.search(found.before(12)):
+        context.tell(sense.period, found.rule.name)
 
 
 def _day(reference: str | date | None) -> date | None:
@@ -80,10 +104,12 @@ def _is_glued(found: Found) -> bool:
     return before[-1].isalnum() or before[-1] in "@_/#"
 
 
-def _expression(found: Found, sense: Sense, grammar: Grammar) -> TimeExpression:
+def _expression(one: Understood, grammar: Grammar) -> TimeExpression:
+    found, sense = one.found, one.sense
+    text = found.tokens.text[one.start : one.end]
     return TimeExpression(
-        span=Span(found.start, found.end),
-        text=found.text,
+        span=Span(one.start, one.end),
+        text=text,
         type=sense.type or found.rule.type,
         value=sense.value,
         first=sense.first.isoformat() if sense.first else None,
@@ -91,7 +117,7 @@ def _expression(found: Found, sense: Sense, grammar: Grammar) -> TimeExpression:
         precision=sense.precision,
         modifier=modifier_of(found.words, found.before(80), grammar.lexicon),
         anchor=sense.anchor,
-        rule=found.rule.name,
+        rule=one.rule,
     )
 
 
@@ -101,5 +127,5 @@ def load_meanings() -> Mapping[str, Meaning]:
     names = {rule.meaning for rule in load_grammar().rules}
     meanings = {name: getattr(module, name) for module in _MODULES for name in names if hasattr(module, name)}
     if missing := sorted(names - meanings.keys()):
-        raise KnowledgeError(f"times/rules.toml: no meaning {', '.join(missing)}")
+        raise KnowledgeError(f"times/rules.yaml: no meaning {', '.join(missing)}")
     return meanings

@@ -1,4 +1,4 @@
-"""Rules as data: `rules.toml`, compiled once, and the scan of a text's signature with them."""
+"""Rules as data: `rules.yaml`, compiled once, and the scan of a text's signature with them."""
 
 from __future__ import annotations
 
@@ -108,9 +108,9 @@ class Grammar:
 
     def __init__(self, lexicon: Lexicon, table: Mapping[str, object], holidays: Mapping[str, Entry]) -> None:
         self.lexicon = lexicon
-        fragments, entries = table.get("fragments", {}), table.get("rule", [])
+        fragments, entries = table.get("fragments", {}), table.get("rules", [])
         if not isinstance(fragments, dict) or not isinstance(entries, list):
-            raise KnowledgeError("times/rules.toml: needs [fragments] and [[rule]] entries")
+            raise KnowledgeError("times/rules.yaml: needs fragments and a list of rules")
         self._fragments: dict[str, str] = fragments
         everything: list[Entry] = [*entries, *_holiday_entries(holidays)]
         written = [self._written(entry) for entry in everything]
@@ -146,7 +146,7 @@ class Grammar:
         name = str(entry.get("name", "?"))
         unknown = entry.keys() - KEYS
         if unknown or not {"name", "pattern", "meaning"} <= entry.keys():
-            raise KnowledgeError(f"times/rules.toml: rule {name}: keys missing, or unknown: {sorted(unknown)}")
+            raise KnowledgeError(f"times/rules.yaml: rule {name}: keys missing, or unknown: {sorted(unknown)}")
         return {key: self._fill(str(entry[key]), name) for key in PATTERN_KEYS if key in entry}
 
     def _fill(self, pattern: str, rule: str) -> str:
@@ -155,11 +155,11 @@ class Grammar:
             if filled == pattern:
                 return filled
             pattern = filled
-        raise KnowledgeError(f"times/rules.toml: rule {rule}: fragments nest too deep")
+        raise KnowledgeError(f"times/rules.yaml: rule {rule}: fragments nest too deep")
 
     def _fragment(self, name: str, rule: str) -> str:
         if name not in self._fragments:
-            raise KnowledgeError(f"times/rules.toml: rule {rule}: no fragment {{{name}}}")
+            raise KnowledgeError(f"times/rules.yaml: rule {rule}: no fragment {{{name}}}")
         return f"( {self._fragments[name]} )"
 
     def _register(self, literals: frozenset[str]) -> None:
@@ -179,7 +179,7 @@ class Grammar:
             ahead = [self._look(parts, key, opening) for key, opening in (("after", "(?="), ("not_after", "(?!"))]
             pattern = re.compile("".join([*around, body.body, *ahead]))
         except (ValueError, re.error) as error:
-            raise KnowledgeError(f"times/rules.toml: rule {name}: {error}") from error
+            raise KnowledgeError(f"times/rules.yaml: rule {name}: {error}") from error
         return _rule_of(entry, pattern, body)
 
     def _look(self, parts: Mapping[str, str], key: str, opening: str) -> str:
@@ -199,7 +199,7 @@ class Grammar:
 def _rule_of(entry: Entry, pattern: re.Pattern[str], body: Piece) -> Rule:
     arguments, examples = entry.get("with", {}), entry.get("examples", [])
     if not isinstance(arguments, dict) or not isinstance(examples, list) or body.empty:
-        raise KnowledgeError(f"times/rules.toml: rule {entry['name']}: 'with' or 'examples' broken, or pattern empty")
+        raise KnowledgeError(f"times/rules.yaml: rule {entry['name']}: 'with' or 'examples' broken, or pattern empty")
     return Rule(
         name=str(entry["name"]),
         source=str(entry["pattern"]),
@@ -218,7 +218,7 @@ def _holiday_entries(holidays: Mapping[str, Entry]) -> list[Entry]:
     for kind, names in holidays.items():
         for name, day in names.items():
             literal = " ".join(TOKEN.findall(name))
-            pattern = f"[ last | this | next ] {literal} [ [ , ] <year> ]"
+            pattern = f"[ last | this | next ] {literal} [ week | weekend ] [ [ , ] <year> ]"
             told = {"kind": kind, "day": day}
             entries.append({"name": f"holiday {name}", "pattern": pattern, "meaning": "holiday", "with": told})
     return entries
@@ -227,4 +227,4 @@ def _holiday_entries(holidays: Mapping[str, Entry]) -> list[Entry]:
 @cache
 def load_grammar() -> Grammar:
     """The grammar of this package, compiled once."""
-    return Grammar(load_lexicon(), read_table("rules.toml"), read_table("holidays.toml"))
+    return Grammar(load_lexicon(), read_table("rules.yaml"), read_table("holidays.yaml"))

@@ -1,9 +1,8 @@
-"""The words of time: classes of words from `words.toml`, and the class of a number by its shape."""
+"""The words of time: classes of words from `words.yaml`, and the class of a number by its shape."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +10,11 @@ from importlib import resources
 
 from wirebook.errors import KnowledgeError
 
-LISTS = ("capitalised", "uppercase", "counted")
-"""Tables of `words.toml` that only list words."""
+LISTS = ("capitalised", "uppercase", "counted", "yearly")
+"""Tables of `words.yaml` that only list words."""
 
 _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"), ("iso",)),
+    (re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"), ("iso",)),
     (re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}"), ("slash",)),
     (re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?"), ("clock",)),
     (re.compile(r"1\d\d0['’]?s|20\d0['’]?s|['’]?[2-9]0['’]?s"), ("decade",)),
@@ -49,7 +48,7 @@ class Lexicon:
         return self.classes.get(lower, frozenset())
 
     def value(self, table: str, word: str) -> str | int:
-        """What the word means in a class, as words.toml has it; KeyError where it is not in it."""
+        """What the word means in a class, as words.yaml has it; KeyError where it is not in it."""
         return self.tables[table][word.lower()]
 
 
@@ -69,17 +68,26 @@ def shape_signatures() -> frozenset[frozenset[str]]:
 
 
 def read_table(name: str) -> dict[str, dict[str, object]]:
-    """A TOML file of this package; KnowledgeError where it cannot be read."""
+    """A YAML file of this package; KnowledgeError where it cannot be read, or is no table."""
+    import yaml
+
     try:
-        return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(resources.files(__package__).joinpath(name).read_bytes())
+        try:
+            table = loader.get_single_data()
+        finally:
+            loader.dispose()
+    except (OSError, yaml.YAMLError) as error:
         raise KnowledgeError(f"times/{name}: {error}") from error
+    if not isinstance(table, dict):
+        raise KnowledgeError(f"times/{name}: is no table")
+    return table
 
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The lexicon of words.toml, read once."""
-    raw = read_table("words.toml")
+    """The lexicon of words.yaml, read once."""
+    raw = read_table("words.yaml")
     tables: dict[str, dict[str, str | int]] = {}
     classes: dict[str, set[str]] = {}
     for table, entries in raw.items():
@@ -87,9 +95,11 @@ def load_lexicon() -> Lexicon:
             continue
         words = entries["words"] if table in LISTS else entries
         if not isinstance(words, (list, dict)):
-            raise KnowledgeError(f"times/words.toml: [{table}] is neither a table nor a list of words")
+            raise KnowledgeError(f"times/words.yaml: {table} is neither a table nor a list of words")
         tables[table] = dict(words) if isinstance(words, dict) else {}
         for word in words:
+            if not isinstance(word, str):
+                raise KnowledgeError(f"times/words.yaml: {table}: {word!r} needs quotation marks to be a word")
             classes.setdefault(word, set()).add(table)
     return Lexicon(
         tables=tables,
@@ -102,5 +112,5 @@ def load_lexicon() -> Lexicon:
 def _words(raw: dict[str, dict[str, object]], table: str) -> frozenset[str]:
     words = raw.get(table, {}).get("words")
     if not isinstance(words, list):
-        raise KnowledgeError(f"times/words.toml: [{table}] needs a list 'words'")
+        raise KnowledgeError(f"times/words.yaml: {table} needs a list 'words'")
     return frozenset(str(word) for word in words)

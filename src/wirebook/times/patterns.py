@@ -1,4 +1,4 @@
-"""The pattern language of rules.toml, translated to regular expressions over signatures.
+"""The pattern language of rules.yaml, translated to regular expressions over signatures.
 
 `<month>` is a token of that class, `<first:day>` the same under another name, a bare word or mark is itself, `[...]`
 is optional, `(a | b)` an alternative. There is no repetition: every pattern has bounded length, so that matching takes

@@ -13,7 +13,14 @@ from wirebook.times.context import EXPLICIT, PUBLISHED, TOLD, Context, Sense, no
 from wirebook.times.grammar import Found
 from wirebook.times.numerals import ordinal_of
 from wirebook.times.periods import Period
-from wirebook.times.spans import Length, length_of
+from wirebook.times.spans import Length, length_of, plain_span
+
+_AFTER_THEN = re.compile(r"\s*(?:[.,;:!?)]|\Z|[\"”’]|\s(?:the|it|he|she|they|we|there|and|most|all|more|many)\b)")
+_END_DAY = re.compile(
+    r"\s+(?P<ended>ended|ending|ends)\s+(?P<month>[A-Z][a-z]{2,8})\.?(?:\s+(?P<day>\d\d?)\b)?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+)
+_SUPERLATIVE = re.compile(r"\b(?:first|only|most|least|worst|best|record|[a-z]{3,}est)\b[^.;:]*\Z")
+"""What was not seen for so long: "the worst drought in 40 years"."""
 
 _STEP = re.compile(r"\b(?:last|previous|preceding|past|this|current|next|coming|upcoming|following|that|same)\b")
 _LEADS = {
@@ -51,6 +58,11 @@ def deictic_day(found: Found, context: Context) -> Sense | None:
         return Sense(None, type="TIME" if part else None)
     days = context.number("deictic", found.get("deictic") or "today")
     return sense_of(periods.day(context.reference + timedelta(days=days)), PUBLISHED, part)
+
+
+def part_of_named_day(found: Found, context: Context) -> Sense | None:
+    """Mid-afternoon yesterday, early morning Tuesday."""
+    return deictic_day(found, context) if found.get("deictic") else weekday(found, context)
 
 
 def days_off(found: Found, context: Context) -> Sense | None:
@@ -93,7 +105,8 @@ def _weekday_near(reference: date, number: int, tense: str | None) -> date:
 
 def weekday_counted(found: Found, context: Context) -> Sense | None:
     """ "last Monday" lies before the day of publication, "next Friday" after it, "this Sunday" on it or after it."""
-    number, part = context.number("weekday", found.get("plainweekday") or ""), daypart_in(found, context)
+    name = found.get("plainweekday") or found.get("weekday") or ""
+    number, part = context.number("weekday", name), daypart_in(found, context)
     lead = _STEP.findall(found.words)[-1] if _STEP.search(found.words) else "this"
     if lead in ("previous", "following", "same", "preceding") or found.words.startswith("the next"):
         if context.told_day is None:
@@ -178,12 +191,22 @@ def past_period(found: Found, context: Context) -> Sense | None:
     return Sense(length.value, first, context.reference, Precision.INTERVAL, PUBLISHED)
 
 
+def two_periods_off(found: Found, context: Context) -> Sense | None:
+    """The week before last, the year after next."""
+    if context.reference is None:
+        return nothing()
+    here = periods.containing(found.words.split()[1], context.reference)
+    return sense_of(periods.shift(here, -2 if found.words.endswith("last") else 2), PUBLISHED)
+
+
 def weekend(found: Found, context: Context) -> Sense | None:
     """The weekend: the latest begun, that of the running week for "this", the next one in a future clause."""
     if context.reference is None:
         return nothing()
     here = periods.weekend(context.reference)
     step = step_in(found.words)
+    if found.words.endswith("this weekend") and context.reference.weekday() < 4 and context.tense(found) == "past":
+        step = -1
     if not _STEP.search(found.words):
         step = 0 if here.first <= context.reference or context.tense(found) == "future" else -1
     return sense_of(periods.shift(here, step), PUBLISHED)
@@ -199,6 +222,11 @@ def part_of_period(found: Found, context: Context) -> Sense | None:
     if grain == "day" and context.told_day:
         return sense_of(context.told_day, TOLD)
     return sense_of(periods.containing(grain, context.reference), PUBLISHED)
+
+
+def running_year(_found: Found, context: Context) -> Sense | None:
+    """ "this years fair", its apostrophe left out."""
+    return sense_of(periods.year(context.reference.year), PUBLISHED) if context.reference else nothing()
 
 
 def year_end(found: Found, context: Context) -> Sense | None:
@@ -221,6 +249,16 @@ def ago(found: Found, context: Context) -> Sense | None:
     if context.reference is None:
         return nothing()
     return sense_of(_reckoned(context.reference, length, sign), PUBLISHED)
+
+
+def length_ahead(found: Found, context: Context) -> Sense | None:
+    """ "in five years": of a clause of the future the time when they are over, else how long it takes."""
+    plain, length = plain_span(found, context), length_of(found, context)
+    if plain is None or length is None or length.count is None or length.unit[0] == "T" or context.reference is None:
+        return plain
+    if context.tense(found) != "future" or _SUPERLATIVE.search(found.before(60)):
+        return plain
+    return replace(sense_of(_reckoned(context.reference, length, 1), PUBLISHED), type="DATE")
 
 
 def _compared(period: Period, anchor: str) -> Sense:
@@ -248,6 +286,8 @@ def told_later(found: Found, context: Context) -> Sense | None:
     if length.count is None or length.unit[0] == "T":
         return Sense(length.value, type="DURATION")
     told = context.told_day if length.unit in ("D", "W") else context.told
+    if sign < 0 and length.value == "P1Y" and told and told.grain == "year" and context.told_by in ("ago", "earlier"):
+        return _compared(told, TOLD)  # compared with the same year once more
     if told is None:
         if sign < 0 and length.unit in ("Y", "M", "E") and context.reference:
             return _compared(_reckoned(context.reference, length, sign), PUBLISHED)
@@ -275,6 +315,20 @@ def told_day(found: Found, context: Context) -> Sense | None:
     if context.told_day is None:
         return nothing()
     return sense_of(periods.shift(context.told_day, int(found.rule.arguments["days"])), TOLD)
+
+
+def told_then(found: Found, context: Context) -> Sense | None:
+    """Until then: the date told last; "by then minister Smith" is no time."""
+    if not _AFTER_THEN.match(found.after(12)):
+        return None
+    return sense_of(context.told, TOLD) if context.told else nothing()
+
+
+def told_night(found: Found, context: Context) -> Sense | None:
+    """The night before, the evening before: of the day told."""
+    if context.told_day is None:
+        return Sense(None, type="TIME")
+    return sense_of(periods.shift(context.told_day, -1), TOLD, daypart_in(found, context))
 
 
 def told_year(found: Found, context: Context) -> Sense | None:
@@ -313,15 +367,65 @@ def latest_period(found: Found, context: Context) -> Sense | None:
     """The latest quarter: the one told, else the last one over."""
     if found.words.endswith("period") and "latest" not in found.words:
         return None
-    if context.told_quarter:
-        return sense_of(context.told_quarter, TOLD)
-    if context.reference is None:
+    told, day = context.told_quarter, context.reference
+    running = told and day and told.last >= day and re.search(r"\b(?:latest|recent)\b", found.words)
+    if told and not running:
+        return sense_of(told, TOLD)
+    if day is None:
         return nothing()
-    return sense_of(periods.shift(periods.containing("quarter", context.reference), -1), PUBLISHED)
+    return sense_of(periods.shift(periods.containing("quarter", day), -1), PUBLISHED)
 
 
-def whole_period(_found: Found, context: Context) -> Sense | None:
+def quarter_ended(found: Found, context: Context) -> Sense | None:
+    """The quarter ended Sept. 30: the one told before, else that of the calendar that most of it lies in."""
+    end = _end_told(found, context)
+    if end is None:
+        return latest_period(found, context)
+    first = periods.add_months(end + timedelta(days=1), -3)
+    if told := context.told_quarter:
+        return Sense(told.value, first, end, Precision.INTERVAL, EXPLICIT, period=told)
+    return sense_of(periods.containing("quarter", end - timedelta(days=45)), EXPLICIT)
+
+
+def year_ended(found: Found, context: Context) -> Sense | None:
+    """The year ended March 31: twelve months, up to that day."""
+    end = _end_told(found, context)
+    if end is None:
+        return nothing("P1Y")
+    return Sense("P1Y", periods.add_months(end, -12) + timedelta(days=1), end, Precision.INTERVAL, EXPLICIT)
+
+
+def span_ended(found: Found, context: Context) -> Sense | None:
+    """The nine months ended Sept. 30: up to that day."""
+    plain, length, end = plain_span(found, context), length_of(found, context), _end_told(found, context)
+    if plain is None or length is None or length.count is None or end is None or length.unit[0] == "T":
+        return plain
+    first = periods.add(end + timedelta(days=1), length.unit, -int(length.count))
+    return replace(plain, first=first, last=end, precision=Precision.INTERVAL, anchor=EXPLICIT)
+
+
+def _end_told(found: Found, context: Context) -> date | None:
+    """The day that the words after an expression end it with; None where there is none."""
+    told = _END_DAY.match(found.after(40))
+    table = context.lexicon.tables["month"]
+    if told is None or told["month"].lower() not in table:
+        return None
+    if context.reference is None and not told["year"]:
+        return None
+    month, ahead = int(table[told["month"].lower()]), told["ended"] == "ending"
+    years = [int(told["year"])] if told["year"] else [context.frame_year() + step for step in (-1, 0, 1)]
+    days = [date(year, month, int(told["day"])) if told["day"] else periods.month(year, month).last for year in years]
+    if told["year"] or context.reference is None:
+        return days[0]
+    over = [one for one in days if (one >= context.reference if ahead else one <= context.reference)]
+    return (over[0] if ahead else over[-1]) if over else None
+
+
+def whole_period(found: Found, context: Context) -> Sense | None:
     """For the year: the running one, or the fiscal or calendar year told last."""
-    if context.told and context.told.grain == "year":
-        return sense_of(context.told, TOLD)
-    return sense_of(periods.year(context.reference.year), PUBLISHED) if context.reference else nothing()
+    told, day = context.told, context.reference
+    if found.text.endswith("Year"):
+        return None  # "Coach of the Year"
+    if told and told.grain == "year" and (day is None or abs(told.first.year - day.year) <= 1):
+        return sense_of(told, TOLD)
+    return sense_of(periods.year(day.year), PUBLISHED) if day else nothing()

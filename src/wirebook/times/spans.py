@@ -16,6 +16,15 @@ MONEY = re.compile(
     r"euros|dollars|pounds|barrels|tons|tonnes|cents|people|shares|miles|km|kilometers|kilometres)(?:\s+\w+)?)\s*\Z"
 )
 
+_AGED = re.compile(r"\b(?:aged|the age of|ages)\s+(?:\d+\s*(?:to|and|-|–)\s*)?\Z")
+_RATE = re.compile(r"\d(?:[.,]\d+)?\s*(?:million|billion|thousand)?(?:\s+[a-z]+s)?\s+\Z")
+
+_AHEAD = re.compile(r"\b(?:will|would|may|might|could|can|must|shall|should|hopes?|to|['’]ll|they|he|she|we|I)\s+\Z")
+
+_PAST_VERB = re.compile(
+    r"\s+(?:(?!need|feed|proceed|succeed|exceed|heed)[a-z]{2,}ed|became|began|came|went|found|fell|rose|grew|got|left|took|gave|met|won)\b"
+)
+
 _SMALLER = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "W": ("D", 7), "D": ("H", 24)}
 """The unit that half of a unit is told in, and how many of it make one."""
 
@@ -82,13 +91,17 @@ def plain_span(found: Found, context: Context) -> Sense | None:
         r"(?:[- ]old\b|s? of age\b|[-–]?\s*olds?\b|[’']?\s*old\b|-(?:ago|earlier|long)\b)", after
     ):
         return None
+    if _AGED.search(found.before(24)):
+        return None
     words = found.words
     if length.unit == "D" and (length.count or 0) > 1800:
         return None
     if length.unit in ("Q", "TS") and re.match(r"(?:a|an|one|three|another)\b", words) and "-" not in words:
         return None
     if re.match(r"an? \w+\Z", words) and MONEY.search(found.before(30)):
-        return Sense(length.value, type="SET")
+        return None if _RATE.search(found.before(40)) else Sense(length.value, type="SET")
+    if re.match(r"an? \w+\Z", words) and _RATE.search(found.before(40)):
+        return None
     return nothing(length.value)
 
 
@@ -118,6 +131,12 @@ def vague_span(found: Found, context: Context) -> Sense | None:
     name = found.get("units") or found.get("unit") or ""
     table = "units" if name.lower() in context.lexicon.tables["units"] else "unit"
     code = context.code(table, name)
+    if (
+        code == "TH"
+        and re.search(r"\b(?:early|small|late|wee)\s+\Z", found.before(8))
+        and re.match(r"\s+of\b", found.after(4))
+    ):
+        return None  # "the early hours of Thursday"
     if code == "TS" or (code == "Q" and len(found.words.split()) == 1):
         return None
     return nothing(Length(None, code).value)
@@ -126,6 +145,40 @@ def vague_span(found: Found, context: Context) -> Sense | None:
 def reference(found: Found, _context: Context) -> Sense | None:
     """Now, recently, in the future: what the rule says."""
     return nothing(str(found.rule.arguments["value"]))
+
+
+def one_day(found: Found, _context: Context) -> Sense | None:
+    """ "will one day return": some day to come; declined where it is the length of a day."""
+    return Sense("FUTURE_REF", type="DATE") if _AHEAD.search(found.before(10)) else None
+
+
+def day_beside(found: Found, _context: Context) -> Sense | None:
+    """ "the day after ...": dated only by what stands behind it; "in the day before leaving" is the running one."""
+    return None if re.search(r"\b(?:in|of)\s+\Z", found.before(6)) else nothing()
+
+
+def named_day(_found: Found, _context: Context) -> Sense | None:
+    """The opening night, the second day of, day five: dated only by what stands beside it."""
+    return nothing()
+
+
+def anniversary(_found: Found, _context: Context) -> Sense | None:
+    """The 80th anniversary: dated only by what stands beside it."""
+    return nothing()
+
+
+def soon(found: Found, _context: Context) -> Sense | None:
+    """Soon, shortly; declined where it is told as past ("was soon released")."""
+    if re.search(r"\b(?:was|were|had|been)\s+\Z", found.before(6)) or _PAST_VERB.match(found.after(16)):
+        return None
+    return nothing("FUTURE_REF")
+
+
+def recently(found: Found, _context: Context) -> Sense | None:
+    """Recently, lately; declined where it only leads up to a date ("most recently last October")."""
+    if re.match(r"\s+(?:last|this|on|in|yesterday|today)\b", found.after(12)) and "recently" in found.words:
+        return None
+    return nothing("PAST_REF")
 
 
 def every_period(found: Found, context: Context) -> Sense | None:
@@ -159,6 +212,8 @@ def frequency(found: Found, context: Context) -> Sense | None:
     """Daily, weekly, annually; a newspaper's name is none."""
     if found.text[:1].isupper() and re.search(r"\w\s\Z", found.before(2)):
         return None
+    if found.words == "quarterly" and re.match(r"\s+(?:[a-z]|[\d$€£])", found.after(4)):
+        return None  # a quarterly dividend is a kind of dividend
     return nothing(context.code("frequency", found.get("frequency") or ""))
 
 
