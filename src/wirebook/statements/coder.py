@@ -127,7 +127,7 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
         trigger_text=trigger.of(reading.article.text),
         type=frame.type,
         mode=frame.mode,
-        contexts=contexts_of(frame.type, frame.mode, frame.contexts, parties, sentence, layers.contexts),
+        contexts=contexts_of(frame.type, frame.mode, frame.contexts, (*actors, *recipients), sentence, layers.contexts),
         cameo=frame.cameo,
         actors=actors,
         recipients=recipients,
