@@ -280,6 +280,7 @@ CASES = [(text, value) for cases in FAMILIES.values() for text, value in cases]
 NOT_DATES = [
     "A survey of 1709 villagers was made.",
     "A 2000 year old temple burnt down.",
+    "She lives in Mar del Plata.",
     "Jan Kowalski and Dec Murphy met Mar Lopez.",
     "The share cost 0.55, about 6.43, on average.",
     "He sold a quarter to five firms.",

@@ -199,8 +199,8 @@ def month_alone(found: Found, context: Context) -> Sense | None:
     month, frame = context.number("month", name), context.frame()
     if re.match(r"\s+(?:\d|Street|Avenue|Road|Revolution)", found.after(12)):
         return None
-    if len(name) == 3 and name != "May" and re.match(r"\s+[A-Z][a-z]", found.after(4)):
-        return None  # "Jan Kowalski"
+    if len(name) == 3 and name != "May" and re.match(r"\s+(?:[A-Z][a-z]|del?\b|d[aiu]\b|[le]l\b|la\b)", found.after(5)):
+        return None  # "Jan Kowalski", "Mar del Plata"
     if frame is None:
         return nothing(f"XXXX-{month:02}")
     reference = frame[0]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from wirebook.model import Precision
 from wirebook.times import periods
-from wirebook.times.absolute import year_in
+from wirebook.times.absolute import day_in, year_in
 from wirebook.times.context import EXPLICIT, PUBLISHED, TOLD, Context, Sense, nothing, sense_of
 from wirebook.times.grammar import Found
 from wirebook.times.numerals import ordinal_of
@@ -141,6 +141,34 @@ def month_of_counted_year(found: Found, context: Context) -> Sense | None:
     if frame is None:
         return nothing(f"XXXX-{month:02}")
     return sense_of(periods.month(frame[0].year + step_in(found.words), month), frame[1])
+
+
+def day_of_counted_year(found: Found, context: Context) -> Sense | None:
+    """April 17 last year, 3 May of that same year."""
+    number, year = day_in(found), _year_told(found, context)
+    if number is None:
+        return None
+    month = context.number("month", found.get("month") or "")
+    return (
+        sense_of(periods.day(date(year[0], month, number)), year[1])
+        if year
+        else nothing(f"XXXX-{month:02}-{number:02}")
+    )
+
+
+def month_of_told_year(found: Found, context: Context) -> Sense | None:
+    """August of that same year, March of the following year."""
+    month, year = context.number("month", found.get("month") or ""), _year_told(found, context)
+    return sense_of(periods.month(year[0], month), year[1]) if year else nothing(f"XXXX-{month:02}")
+
+
+def _year_told(found: Found, context: Context) -> tuple[int, str] | None:
+    """The year that "last year" or "that year" at the end of an expression means, and what it counts from."""
+    if re.search(r"\b(?:that|same|following|the next)\b", found.words):
+        ahead = 1 if re.search(r"\b(?:following|next)\b", found.words) else 0
+        return (context.told.first.year + ahead, TOLD) if context.told else None
+    frame = context.frame()
+    return (frame[0].year + step_in(found.words), frame[1]) if frame else None
 
 
 def month_counted(found: Found, context: Context) -> Sense | None:
