@@ -1,18 +1,19 @@
-"""Linking a book anew: what is in the store goes through the linking rooms and back, in one transaction."""
+"""Linking a whole book anew: origins and stories first, then the events."""
 
 from __future__ import annotations
 
 from wirebook.book import Store
 from wirebook.linking import link
+from wirebook.linking.coverage import cover
 from wirebook.model import Origin, Story
 
 
 def relink(store: Store, time: str) -> int:
     """Make the events of the book those that its statements tell of; how many were changed.
 
-    time: ISO in UTC, under which the history notes what became different. Doing it again changes nothing.
+    Judgements win over the rules; under `time` the history notes what became different.
     """
-    origins, stories = find_origins(store), find_stories(store)
+    origins, stories = find_coverage(store)
     events = link(
         store.statements(),
         store.headers(),
@@ -23,11 +24,11 @@ def relink(store: Store, time: str) -> int:
     return store.replace_events(events, stories=stories, origins=origins.values(), time=time)
 
 
-def find_origins(store: Store) -> dict[str, Origin]:
-    """Where the texts of the articles come from, by their keys."""
-    return store.stories.origins()
+def find_coverage(store: Store) -> tuple[dict[str, Origin], list[Story]]:
+    """Where the texts of the articles come from, and the stories that they belong to.
 
-
-def find_stories(store: Store) -> list[Story]:
-    """The stories that the articles belong to."""
-    return list(store.stories.all())
+    Worked out anew only if articles came or went since: a judgement changes neither.
+    """
+    if store.covered:
+        return store.stories.origins(), list(store.stories.all())
+    return cover(store.articles())

@@ -45,6 +45,8 @@ def write_links(
         _add_events(file, connection, after.values())
         if stories is not None or origins is not None:
             _write_stories(file, connection, stories, origins)
+        if stories is not None and origins is not None:
+            connection.execute("INSERT OR REPLACE INTO settings VALUES ('covered', 'yes')")
         connection.execute("INSERT OR REPLACE INTO settings VALUES ('judged', ?)", (_standing(file),))
         connection.execute("INSERT OR REPLACE INTO settings VALUES ('linked', 'yes')")
     return len(after) + sum(identity not in wanted for identity in stale)

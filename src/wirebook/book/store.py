@@ -105,7 +105,7 @@ class Store:
             number = int(cursor.lastrowid or 0)
             for statement in with_book_ids(key, statements):
                 self._add_statement(connection, statement, number, article.text)
-            connection.execute("DELETE FROM settings WHERE name = 'linked'")
+            connection.execute("DELETE FROM settings WHERE name IN ('linked', 'covered')")
         return True
 
     def _holds(self, key: str, article: Article, reader: str) -> bool:
@@ -260,6 +260,11 @@ class Store:
         return [ArticleHit(ArticleHeader(*row[:-1]), row[-1]) for row in self._file.rows(sql, (query, limit))]
 
     # About the book
+
+    @property
+    def covered(self) -> bool:
+        """Whether the stories and origins are those of the articles there now."""
+        return self._file.one("SELECT 1 FROM settings WHERE name = 'covered'") is not None
 
     @property
     def linked(self) -> bool:

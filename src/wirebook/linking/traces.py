@@ -14,7 +14,7 @@ STORY_ID_LENGTH = 12
 
 def story_id(founder: str) -> str:
     """The id of the story that the article with this key founded."""
-    return "S" + short_hash([founder], STORY_ID_LENGTH)
+    return "T" + short_hash([founder], STORY_ID_LENGTH)
 
 
 def retrace(old: Sequence[Thread], parts: Sequence[Sequence[Member]]) -> list[list[Change]]:

@@ -24,7 +24,7 @@ SHOWN_EVENTS, SHOWN_ARTICLES, SHOWN_ACTORS = 20, 20, 8
 FIELDS = {"actor": "actor", "with": "other", "type": "type", "status": "status", "place": "place", "since": "since",
           "until": "until", "source": "source", "is": "corroboration"}  # fmt: skip
 _FIELD = re.compile(r'(\w+):("[^"]*"|\S+)')
-_IDENTITY = re.compile(r"[AES][A-Z2-7]{7,16}|T[A-Z2-7]{7,16}", re.IGNORECASE)
+_IDENTITY = re.compile(r"[AEST][A-Z2-7]{6,16}", re.IGNORECASE)
 
 
 def split_query(query: str) -> tuple[str, dict[str, str]]:
@@ -45,8 +45,9 @@ def _known(book: Book, word: str) -> str | None:
     found = book.store.ids_from(word, 2) if _IDENTITY.fullmatch(word) else []
     if len(found) != 1:
         return None
-    if found[0].startswith("A"):
-        return f"/article/{found[0]}"
+    rooms = {"A": "article", "T": "story"}
+    if room := rooms.get(found[0][0]):
+        return f"/{room}/{found[0]}"
     event = book.store.event_of(found[0]) if found[0].startswith("S") else book.store.event(found[0])
     return f"/event/{event.id}" + (f"#{found[0]}" if found[0].startswith("S") else "") if event else None
 
