@@ -132,12 +132,12 @@ def words_of(told: Sequence[Vouched]) -> dict[str, Status]:
     return {article: word_of(statements) for article, statements in articles.items()}
 
 
-def status_of(told: Sequence[Vouched]) -> Status:
+def status_of(told: Sequence[Vouched], words: Mapping[str, Status] | None = None) -> Status:
     """Happened if an article says so: what was planned is over then. Denied if that is the last word on a plan.
 
-    Else what most voices say.
+    Else what most voices say. words: what each article says, if that is worked out already.
     """
-    words = words_of(told)
+    words = words or words_of(told)
     if Status.HAPPENED in words.values():
         return Status.HAPPENED
     published = {one.statement.article: one.published or "" for one in told}
@@ -149,12 +149,12 @@ def status_of(told: Sequence[Vouched]) -> Status:
     return min(voices, key=lambda word: (-len(voices[word]), _SUREST.index(word)))
 
 
-def date_of(told: Sequence[Vouched], status: Status) -> str | None:
+def date_of(told: Sequence[Vouched], status: Status, words: Mapping[str, Status] | None = None) -> str | None:
     """The narrowest date of the articles that have the event's status; of equally narrow ones that of most voices.
 
     Of several days planned the one that was told last.
     """
-    words = words_of(told)
+    words = words or words_of(told)
     deciding = [one for one in told if words[one.statement.article] is status and one.statement.when]
     deciding = deciding or [one for one in told if one.statement.when]
     if status in AHEAD:
@@ -297,7 +297,7 @@ def _date(told: Sequence[Vouched]) -> FieldValues | None:
         }
     )
     apart = any(b.first - a.last > CLOCK_DAYS for number, a in enumerate(done) for b in done[number + 1 :])
-    return FieldValues("date", date_of(told, status_of(told)), _values(pairs), apart)
+    return FieldValues("date", date_of(told, status_of(told, words), words), _values(pairs), apart)
 
 
 def _place(told: Sequence[Vouched]) -> FieldValues | None:

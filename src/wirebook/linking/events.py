@@ -16,6 +16,7 @@ from wirebook.linking.consensus import (
     sources_of,
     status_of,
     vouch,
+    words_of,
 )
 from wirebook.linking.disputes import corroboration_of, disputes_of
 from wirebook.linking.groups import Group, LinkSettings, make_groups
@@ -48,7 +49,8 @@ def _event(
     """The event that statements, in the order of telling, tell of."""
     statements = [one.statement for one in told]
     reports = tuple(dict.fromkeys(statement.article for statement in statements))
-    status = status_of(told)
+    words = words_of(told)
+    status = status_of(told, words)
     place, country = place_and_country(told)
     actors, recipients, countries = parties_of(told)
     disputes = disputes_of(fields(told)) if len(told) > 1 else ()
@@ -58,7 +60,7 @@ def _event(
         type=_type_of(told),
         mode=mode_of(told),
         status=status,
-        date=date_of(told, status),
+        date=date_of(told, status, words),
         place=place,
         country=country,
         actors=actors,

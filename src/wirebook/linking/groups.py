@@ -96,6 +96,9 @@ class Group:
 #: Numbers from here on find a happening.
 LARGE = 100
 
+#: So many groups of one type, party and day are looked at, the surest first: it bounds the cost of a crowded day.
+MOST_ON_SHELF = 500
+
 #: Points that two groups need to be made one by a statement that fits both, and the reason that is noted then.
 BRIDGE = 2.0
 BRIDGED = "both fit a third"
@@ -214,7 +217,7 @@ class Groups:
     def _sharing(self, told: Told) -> Iterator[int]:
         """The groups found by each thing that a statement shares with them."""
         for shelf in self._shelves_of(told):
-            yield from self._fitting(shelf, told)
+            yield from islice(self._fitting(shelf, told), MOST_ON_SHELF)
         yield from self._of_article.get((told.statement.article, told.statement.type), ())
         for key in _telling_numbers(told):
             yield from self._of_number.get(key, ())[: self.settings.candidates]

@@ -7,7 +7,8 @@ about it, and there is no second group that would fit as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from wirebook.linking.comparison import AHEAD, WIDEST_DAYS, alike_but_for_day
 from wirebook.linking.groups import Group, LinkSettings
@@ -40,7 +41,10 @@ def join_moved(groups: Sequence[Group], settled: Settled, settings: LinkSettings
     follower: dict[int, int] = {}
     taken: dict[int, list[int]] = {}
     for shelf in shelves.values():
+        shelf.sort(key=_first_day)
         for plan in shelf:
+            if not any(member.statement.status in AHEAD for member in plan.members):
+                continue
             moved = [other for other in _near(plan, shelf) if _moved(plan, other, settled, settings)]
             if len(moved) == 1:
                 follower[plan.number] = moved[0].number
@@ -49,12 +53,19 @@ def join_moved(groups: Sequence[Group], settled: Settled, settings: LinkSettings
     return _chained(groups, chains)
 
 
-def _near(plan: Group, shelf: Iterable[Group]) -> list[Group]:
+def _first_day(group: Group) -> tuple[int, int]:
+    return (group.days.first if group.days else 0, group.number)
+
+
+def _near(plan: Group, shelf: Sequence[Group]) -> list[Group]:
+    """The other groups of a shelf, sorted by day, that are not too far off."""
     days = plan.days
     assert days
+    start = bisect_left(shelf, (days.first - LONGEST_MOVE - WIDEST_DAYS, 0), key=_first_day)
+    end = bisect_left(shelf, (days.last + LONGEST_MOVE + 1, 0), key=_first_day)
     return [
         other
-        for other in shelf
+        for other in shelf[start:end]
         if other is not plan
         and other.days
         and not other.days.overlaps(days)
@@ -66,8 +77,6 @@ def _moved(plan: Group, other: Group, settled: Settled, settings: LinkSettings) 
     assert plan.days
     assert other.days
     if any(member.statement.status is Status.HAPPENED for member in plan.members):
-        return False
-    if not any(member.statement.status in AHEAD for member in plan.members):
         return False
     reports = _reports(plan), _reports(other)
     if not reports[0] or not reports[1] or min(reports[1]) < max(reports[0]) or min(reports[1]) == min(reports[0]):
