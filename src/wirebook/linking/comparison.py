@@ -77,7 +77,10 @@ def _other_spot(one: Told, other: Told) -> bool:
 
 
 def _next_day(one: Told, other: Told) -> bool:
-    """Whether two neighbouring days may be one told by two clocks: the same number, or the same mode and place."""
+    """Whether two neighbouring days may be one told by two clocks, or the day of a report taken for it.
+
+    The number is the same; or an act that is not local has the same mode, and the town or two persons are the same.
+    """
     assert one.days
     assert other.days
     gap = max(one.days.first, other.days.first) - min(one.days.last, other.days.last)
@@ -85,10 +88,18 @@ def _next_day(one: Told, other: Told) -> bool:
         return False
     if any(name == "same number" for name, _ in _counts(one, other)):
         return True
-    if one.statement.type in load_kinship().local or not one.exact or not other.exact:
+    mode = one.statement.mode
+    if one.statement.type in load_kinship().local or mode is None or mode != other.statement.mode:
         return False
-    same_place = one.place is not None and other.place is not None and relation(one.place, other.place) is Relation.SAME
-    return same_place and one.statement.mode is not None and one.statement.mode == other.statement.mode
+    if len(_persons(one) & _persons(other)) > 1:
+        return True
+    if not one.exact or not other.exact or one.place is None or other.place is None:
+        return False
+    return relation(one.place, other.place) is Relation.SAME
+
+
+def _persons(told: Told) -> frozenset[str]:
+    return frozenset(party.key for party in told.both if party.person)
 
 
 def _points(one: Told, other: Told) -> Iterator[Point]:

@@ -92,7 +92,11 @@ def _telling(one: Vouched) -> tuple[bool, str, str, int, int, str]:
 
 
 def ranked(told: Sequence[Vouched], values: Callable[[Statement], Iterable[Value | None]]) -> list[Value]:
-    """All values that statements give: those of most voices first, then of most articles, ties by who told it first."""
+    """All values that statements give: those of most voices first, then of most articles, then of most statements.
+
+    Ties go to who told it first.
+    """
+    times: dict[Value, int] = {}
     voices: dict[Value, set[str]] = {}
     articles: dict[Value, set[str]] = {}
     for one in told:
@@ -100,7 +104,8 @@ def ranked(told: Sequence[Vouched], values: Callable[[Statement], Iterable[Value
             if value is not None:
                 voices.setdefault(value, set()).add(one.voice)
                 articles.setdefault(value, set()).add(one.statement.article)
-    return sorted(voices, key=lambda value: (-len(voices[value]), -len(articles[value])))
+                times[value] = times.get(value, 0) + 1
+    return sorted(voices, key=lambda value: (-len(voices[value]), -len(articles[value]), -times[value]))
 
 
 def mode_of(told: Sequence[Vouched]) -> str | None:

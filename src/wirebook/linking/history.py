@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirebook.linking.comparison import AHEAD
-from wirebook.linking.consensus import Vouched, word_of
+from wirebook.linking.consensus import CLOCK_DAYS, Vouched, word_of
 from wirebook.linking.days import Days, days_of
 from wirebook.model import Status, Step, Turn
 
@@ -44,7 +44,7 @@ def _add(reports: Sequence[Vouched], steps: list[Step]) -> None:
     for place in range(len(steps) - 1, -1, -1):
         step = steps[place]
         same = step.turn is turn or {step.turn, turn} == {Turn.PLANNED, Turn.SLIPPED}
-        if same and _compatible(step.date, date):
+        if same and _compatible(step.date, date, CLOCK_DAYS if turn is Turn.HAPPENED else 0):
             best = _narrower(step.date, date)
             steps[place] = Step(step.turn, step.published, best, (*step.statements, *identities))
             return
@@ -71,9 +71,11 @@ def _days(one: Vouched) -> Days | None:
     return days_of(one.statement.when.value) if one.statement.when else None
 
 
-def _compatible(one: str | None, other: str | None) -> bool:
+def _compatible(one: str | None, other: str | None, slack: int = 0) -> bool:
     first, second = days_of(one) if one else None, days_of(other) if other else None
-    return first is None or second is None or first.overlaps(second)
+    if first is None or second is None:
+        return True
+    return max(first.first, second.first) - min(first.last, second.last) <= slack
 
 
 def _narrower(one: str | None, other: str | None) -> str | None:
