@@ -25,6 +25,7 @@ from wirebook.statements.figures import (
     home_of,
     is_abstract,
     is_people,
+    is_thing,
     knowledge_of,
     participant_of,
     phrase_span,
@@ -246,6 +247,8 @@ class Register:
         span = phrase_span(word, self._reading)
         text = span.of(self._reading.article.text)
         found = self._resolve(" ".join(text.split()))
+        if found and found.reason == "role" and not found.entity.country and is_thing(word):
+            return Participant(span, text, " ".join(text.split()))
         if found and not found.entity.country:
             named = self._of_description(word, span, text)
             if named:
