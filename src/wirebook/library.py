@@ -34,6 +34,8 @@ from wirebook.model import (
 )
 from wirebook.relinking import relink
 from wirebook.views import (
+    Actor,
+    ActorRow,
     Calendar,
     DigestDay,
     DisputedRow,
@@ -49,11 +51,13 @@ from wirebook.views import (
     TimelineRow,
     calendar,
     compare,
+    describe_actor,
     digest,
     disputed_counts,
     dossier,
     evidence,
     info,
+    list_actors,
     search,
     sources,
     stories,
@@ -371,6 +375,14 @@ class Book:
         """The events of an actor, or of all, as rows in order of date."""
         first, last = _day("since", since, last=False), _day("until", until, last=True)
         return timeline(self.store, actor, first, last, other=other)
+
+    def actor(self, name: str, *, on: str | None = None) -> Actor | None:
+        """What the knowledge and this book have on an actor; None where neither has anything."""
+        return describe_actor(name, self.store, on=_day("on", on, last=False))
+
+    def actors(self, *, unresolved: bool = False, limit: int | None = None) -> list[ActorRow]:
+        """The actors of the book, the most often met first; unresolved: only those nobody knows."""
+        return list_actors(self.store, unresolved=unresolved, limit=limit)
 
     def show(self, identity: str) -> Evidence:
         """What vouches for an event, a statement or an article; the beginning of the id is enough."""

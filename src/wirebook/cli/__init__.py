@@ -28,6 +28,8 @@ COMMANDS = {
     "calendar": "List what is planned, day by day, and what became of plans.",
     "digest": "Tell the news of a day, one sentence for each event.",
     "sources": "List the outlets that were read, who owns them, and their gaps.",
+    "actor": "Say what is known of an actor, and from where.",
+    "actors": "List the actors of a book, the most often met first.",
     "search": "Find statements and articles by their words.",
     "link": "Mend what is linked; make events anew.",
     "changes": "List what became different in the events of a book, and why.",

@@ -77,14 +77,6 @@ class Clusters:
         cluster.add(mention, reason)
         self._of[id(mention)] = cluster
 
-    def merge(self, into: Cluster, other: Cluster, reason: str) -> None:
-        """Makes two groups one."""
-        if into is other:
-            return
-        for mention, old in zip(other.mentions, other.reasons, strict=True):
-            self.join(into, mention, old or reason)
-        other.mentions, other.reasons, other.names = [], [], 0
-
 
 def cluster_names(mentions: list[Mention], clusters: Clusters) -> None:
     """Puts the names of the same persons, organisations and places together."""

@@ -31,6 +31,9 @@ from wirebook.reading.words import Reading, Word
 _COUNTRIES = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _BACK = 12
 """Sentences back to which a definite noun phrase reaches."""
+_DEEP = 8
+"""How many pieces of what is said may lie around one another."""
+_LAST = 1 << 62
 _VAGUE = frozenset({"one", "other", "another", "same", "many", "number", "part", "kind", "lot", "some"})
 
 
@@ -79,6 +82,9 @@ class Resolver:
         self.regions = _regions([mention.span for mention in self.mentions], quotes)
         self._at = {m.head.i: m for m in self.mentions if m.kind is not MentionKind.PAIR}
         self._by_lemma: dict[str, list[Mention]] = defaultdict(list)
+        self._pieces = sorted(
+            (piece, number) for number, told in enumerate(reading.attributions) for piece in told.content
+        )
         self._voices: dict[int, Cluster | None] = {}
         self._speakers: dict[tuple[str, int], Cluster] = {}
 
@@ -160,17 +166,24 @@ class Resolver:
         return self._voices[region]
 
     def _source_of(self, mention: Mention) -> Cluster | None:
-        for attribution in self.reading.attributions:
-            if attribution.source and any(piece.covers(mention.span) for piece in attribution.content):
-                for word in self.reading.words_in(attribution.source):
-                    source = self._at.get(word.i)
-                    if source and source.head is not mention.head and source.plural is not True:
-                        cluster = self.clusters.of(source)
-                        if cluster is None and source.head.i < mention.head.i:
-                            cluster = self.clusters.open(source)
-                        if cluster and cluster.label in (PERSON, ""):
-                            return cluster
+        """The person who says the words that a mention stands in, as far as already met."""
+        at = bisect_right(self._pieces, (mention.span, _LAST))
+        for piece, number in self._pieces[max(0, at - _DEEP) : at]:  # the outermost first
+            source = self.reading.attributions[number].source
+            if source and piece.covers(mention.span):
+                for word in self.reading.words_in(source):
+                    cluster = self._voice(self._at.get(word.i), mention)
+                    if cluster:
+                        return cluster
         return None
+
+    def _voice(self, source: Mention | None, mention: Mention) -> Cluster | None:
+        if source is None or source.head is mention.head or source.plural is True:
+            return None
+        cluster = self.clusters.of(source)
+        if cluster is None and source.head.i < mention.head.i:
+            cluster = self.clusters.open(source)
+        return cluster if cluster and cluster.label in (PERSON, "") else None
 
     def _of_nominal(self, mention: Mention) -> tuple[Cluster | None, str]:
         named = self._beside_name(mention)

@@ -27,7 +27,7 @@ from wirebook.statements.status import status_of
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
-_CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE, EventType.RETREAT}
+_CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE}
 """Types of which a statement is made though all parties are private."""
 _PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
 _BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
@@ -286,7 +286,8 @@ def _is_told(
     """Whether enough is said for a statement: a public party, public matters, or a frame that stands alone."""
     parties = (*actors, *recipients)
     private = any(is_political(who) for who in parties)
-    matters = frame.type in _CIVIL or (frame.type in _SPOKEN and register.tells_of_country(predicate.trigger.subtree()))
+    civil = frame.type in _CIVIL or frame.mode == "release"
+    matters = civil or (frame.type in _SPOKEN and register.tells_of_country(predicate.trigger.subtree()))
     if any(is_public(who) for who in parties) or (private and matters):
         return score_of(frame, actors, recipients) >= LEAST_SURE
     sure = predicate.part == "verb" and frame.type in _VIOLENT and frame.sure >= 0.75

@@ -41,6 +41,13 @@ def is_abstract(lemma: str) -> bool:
     return lemma in _ABSTRACT or (lemma.endswith(endings) and noun_kind(lemma).kind in (THING, "event"))
 
 
+def is_thing(word: Word) -> bool:
+    """Whether a noun means neither people nor a body, whatever stands before it: "customs duties", "army boots"."""
+    lemma = word.lemma.lower()
+    personal = lemma.endswith(("er", "or", "ist", "ant", "ent", "ian", "ee", "man", "woman", "ess"))
+    return word.upos == "NOUN" and not personal and noun_kind(lemma).kind in (THING, "time", "event")
+
+
 def is_people(word: Word) -> bool:
     """Whether a noun means a person or people."""
     return noun_kind(word.lemma.lower()).kind in ("person", "people")

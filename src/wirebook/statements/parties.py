@@ -25,6 +25,7 @@ from wirebook.statements.figures import (
     home_of,
     is_abstract,
     is_people,
+    is_thing,
     knowledge_of,
     participant_of,
     phrase_span,
@@ -53,6 +54,8 @@ class Register:
             for word in reading.words_in(name.span):
                 self._names[word.i] = name
         self._full: dict[str, Participant] = {}
+        self._best: dict[int, Participant | None] = {}
+        self._near: tuple[str, ...] | None = None
         self._home: str | None = None
         self._dates = frozenset(word.i for time in reading.times for word in reading.words_in(time.span))
         self.figures: list[Figure] = []
@@ -150,7 +153,10 @@ class Register:
         )
 
     def _countries(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(f.participant.country for f in self.figures if f.participant.country))
+        if self._near is None:
+            countries = (figure.participant.country for figure in self.figures)
+            self._near = tuple(dict.fromkeys(country for country in countries if country))
+        return self._near
 
     def participants(self, filler: Word) -> Iterator[Participant]:
         """Everybody that the filler of a slot names, coordination and "led by" included, each once."""
@@ -229,6 +235,7 @@ class Register:
         """Keeps the country of somebody of whom none was known, here and for all later mentions."""
         if who.country or not country:
             return who
+        self._best, self._near = {}, None
         for place, figure in enumerate(self.figures):
             if figure.participant.name == who.name:
                 self.figures[place] = replace(figure, participant=replace(figure.participant, country=country))
@@ -246,6 +253,8 @@ class Register:
         span = phrase_span(word, self._reading)
         text = span.of(self._reading.article.text)
         found = self._resolve(" ".join(text.split()))
+        if found and found.reason == "role" and not found.entity.country and is_thing(word):
+            return Participant(span, text, " ".join(text.split()))
         if found and not found.entity.country:
             named = self._of_description(word, span, text)
             if named:
@@ -284,9 +293,11 @@ class Register:
 
     def _named_in(self, cluster: Cluster) -> Participant | None:
         """Whom the names of a group mean: the one of whom most is known."""
-        figures = [self._figure_at(m.span.start) for m in cluster.mentions if m.kind is MentionKind.NAME]
-        people = [figure.participant for figure in figures if figure]
-        return max(people, key=knowledge_of) if people else None
+        if id(cluster) not in self._best:
+            figures = (self._figure_at(m.span.start) for m in cluster.mentions if m.kind is MentionKind.NAME)
+            people = [figure.participant for figure in figures if figure]
+            self._best[id(cluster)] = max(people, key=knowledge_of) if people else None
+        return self._best[id(cluster)]
 
     def _of_owner(self, word: Word, who: Participant) -> Participant:
         """ "its forces" are those of the country that "its" stands for; "troops from Chad" are Chad's."""
@@ -407,8 +418,12 @@ class Register:
 
     def _last(self, word: Word, fits: Callable[[Figure], bool], subjects_only: bool = False) -> Figure | None:
         """The nearest figure before a pronoun that fits, subjects of this and the two sentences before preferred."""
-        near = [f for f in self.figures if f.start < word.start and fits(f) and f.participant.name]
-        near = [f for f in near if self._sentence_of(f) >= word.sentence - 3]
+        near: list[Figure] = []
+        for figure in reversed(self.figures[: bisect_left(self.figures, word.start, key=lambda f: f.start)]):
+            if self._sentence_of(figure) < word.sentence - 3:
+                break
+            if fits(figure) and figure.participant.name:
+                near.insert(0, figure)
         for figure in sorted(near, key=lambda f: (-self._sentence_of(f), f.start)):
             if self._is_subject(figure):
                 return figure

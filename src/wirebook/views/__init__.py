@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wirebook.views.actors import Actor, ActorRow, Meeting, describe_actor, list_actors
 from wirebook.views.calendar import Calendar, CalendarDay, Outcome, Plan, calendar
 from wirebook.views.compare import EventComparison, StoryComparison, compare
 from wirebook.views.digest import DigestDay, DigestItem, digest
@@ -14,6 +15,8 @@ from wirebook.views.stories import StoryRow, StoryView, stories, story
 from wirebook.views.timeline import DisputedRow, TimelineRow, disputed_counts, timeline
 
 __all__ = [
+    "Actor",
+    "ActorRow",
     "Calendar",
     "CalendarDay",
     "DigestDay",
@@ -25,6 +28,7 @@ __all__ = [
     "Exhibit",
     "Information",
     "Mark",
+    "Meeting",
     "Outcome",
     "OutletRow",
     "Plan",
@@ -37,11 +41,13 @@ __all__ = [
     "TimelineRow",
     "calendar",
     "compare",
+    "describe_actor",
     "digest",
     "disputed_counts",
     "dossier",
     "evidence",
     "info",
+    "list_actors",
     "scores",
     "search",
     "segments",

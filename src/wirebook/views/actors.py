@@ -1,0 +1,166 @@
+"""Who the actors of a book are: how often each was met, what is known of one, and whom nobody could tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wirebook.book import Filter, Store
+from wirebook.knowledge.facts import Fact, find_known
+from wirebook.model import Participant, Statement
+
+BUILT = ("role:", "name/", "book:")
+"""How ids begin that tell of no entry of the knowledge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How a book met somebody: in how many statements, as what, in how many articles, when, by which words and rules.
+
+    words, reasons: each with its number, the most frequent first; examples: ids of statements.
+    """
+
+    statements: int
+    as_actor: int
+    as_recipient: int
+    articles: int
+    first: str | None
+    last: str | None
+    words: tuple[tuple[str, int], ...]
+    reasons: tuple[tuple[str, int], ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """What is known of an actor. id, reason: None where the knowledge has nobody; met: None where no book was asked."""
+
+    asked: str
+    name: str
+    id: str | None
+    country: str | None
+    role: str | None
+    reason: str | None
+    facts: tuple[Fact, ...]
+    met: Meeting | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor of a book with the number of mentions in statements. example: the id of a statement; words: its own."""
+
+    name: str
+    id: str | None
+    country: str | None
+    role: str | None
+    mentions: int
+    articles: int
+    example: str
+    words: str
+
+
+def describe_actor(name: str, store: Store | None = None, *, on: str | None = None) -> Actor | None:
+    """What the knowledge, and a book, have on an actor; None where neither has anything. on: the day of offices."""
+    known = find_known(name, on=on)
+    entity = known.entity if known else None
+    met = _meet(store, name, entity.id if entity else None) if store else None
+    if known is None and (met is None or not met.statements):
+        return None
+    return Actor(
+        asked=name,
+        name=entity.name if entity else name,
+        id=entity.id if entity else None,
+        country=entity.country if entity else None,
+        role=entity.role if entity else None,
+        reason=known.reason if known else None,
+        facts=known.facts if known else (),
+        met=met,
+    )
+
+
+def list_actors(store: Store, *, unresolved: bool = False, limit: int | None = None) -> list[ActorRow]:
+    """The actors of a book, the most often met first; unresolved: only mentions of whom nobody knows who they are."""
+    met: dict[str, list[tuple[Statement, Participant]]] = {}
+    for statement in store.statements():
+        for who in _parties(statement):
+            if not unresolved or not is_resolved(who):
+                met.setdefault(_key(who), []).append((statement, who))
+    rows = [_row(store, mentions) for mentions in met.values()]
+    return sorted(rows, key=lambda row: (-row.mentions, row.name, row.example))[:limit]
+
+
+def is_resolved(who: Participant) -> bool:
+    """Whether it is known who is meant, or at least of which country."""
+    return bool(who.country or (who.entity and not who.entity.id.startswith(BUILT)))
+
+
+def _key(who: Participant) -> str:
+    if who.entity and not who.entity.id.startswith(BUILT):
+        return who.entity.id
+    return " ".join(who.name.casefold().split())
+
+
+def _parties(statement: Statement) -> Iterator[Participant]:
+    yield from statement.actors
+    yield from statement.recipients
+
+
+def _row(store: Store, mentions: list[tuple[Statement, Participant]]) -> ActorRow:
+    statement, who = mentions[0]
+    article = store.article(statement.article)
+    return ActorRow(
+        name=who.name,
+        id=who.entity.id if who.entity else None,
+        country=who.country,
+        role=who.role,
+        mentions=len(mentions),
+        articles=len({told.article for told, _ in mentions}),
+        example=statement.id,
+        words=" ".join(statement.span.of(article.text).split()) if article else "",
+    )
+
+
+def _meet(store: Store, name: str, identity: str | None) -> Meeting:
+    statements = _statements(store, name, identity)
+    names = {name.casefold()}
+    words: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    sides = [0, 0]
+    days = sorted(s.when.value[:10] for s in statements if s.when)
+    for statement in statements:
+        for number, side in enumerate((statement.actors, statement.recipients)):
+            meant = [who for who in side if _means(who, names, identity)]
+            sides[number] += bool(meant)
+            words.update(" ".join(who.text.split()) for who in meant)
+            reasons.update(who.reason or "name" for who in meant)
+    return Meeting(
+        statements=len(statements),
+        as_actor=sides[0],
+        as_recipient=sides[1],
+        articles=len({statement.article for statement in statements}),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        words=_ranked(words)[:12],
+        reasons=_ranked(reasons),
+        examples=tuple(statement.id for statement in statements[:3]),
+    )
+
+
+def _statements(store: Store, name: str, identity: str | None) -> list[Statement]:
+    for asked in dict.fromkeys(filter(None, (identity, name))):
+        found = list(store.statements(Filter(actor=asked)))
+        if found:
+            return found
+    return []
+
+
+def _means(who: Participant, names: set[str], identity: str | None) -> bool:
+    if identity and (who.country == identity or (who.entity and who.entity.id == identity)):
+        return True
+    mine = f" {who.name.casefold()} "
+    return any(f" {name} " in mine for name in names)
+
+
+def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
