@@ -154,6 +154,7 @@ def main() -> int:
     parser.add_argument("--orders", type=int, default=4)
     parser.add_argument("--stream", type=int, default=100_000)
     arguments = parser.parse_args()
+    load_ranks()
     for name in SETS:
         measure(arguments.gold / "stories" / name, arguments.orders)
     if arguments.stream:

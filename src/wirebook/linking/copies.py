@@ -106,7 +106,7 @@ def origins(articles: Iterable[CopyText], settings: CopySettings | None = None) 
     index = CopyIndex(settings)
     pairs = sorted(((place_in_time(article.key, article.published), article) for article in articles), key=_first)
     for _, article in pairs:
-        index.add(article)
+        index._add(article)
     return index.origins()
 
 
@@ -142,8 +142,12 @@ class CopyIndex:
 
     def add(self, article: CopyText) -> Origin:
         """Add an article; its origin as known by now. One whose key is known is not added again."""
+        self._add(article)
+        return self.origin(article.key)
+
+    def _add(self, article: CopyText) -> None:
         if article.key in self._group:
-            return self.origin(article.key)
+            return
         place = place_in_time(article.key, article.published)
         shingles = self._reader.read(article.text or article.title or "")
         agency = agency_of(article.outlet)
@@ -154,7 +158,6 @@ class CopyIndex:
         for other, shared in self._copies(held):
             self._connect(held, other, shared)
         self._hold(held)
-        return self.origin(held.key)
 
     def origin(self, key: str) -> Origin:
         """The origin of an article that was added. Raises KeyError where it was not, or was forgotten."""
@@ -190,10 +193,12 @@ class CopyIndex:
         settings = self._settings
         lists = [found for number in held.sampled if (found := self._with.get(number)) is not None]
         for key, met in Counter(chain.from_iterable(lists)).items():
+            if met < settings.hits:
+                continue
             other = self._held[key]
             shorter = min(len(held.sampled), len(other.sampled))
             # What the sample shows may fall short of the truth by chance: half of what is needed is looked at closely.
-            if met < min(settings.hits, shorter) or 2 * met < settings.long_share * shorter:
+            if 2 * met < settings.long_share * shorter:
                 continue
             if not _near(held.place, other.place, settings.window):
                 continue

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +15,7 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 
 _RUN = 4
-_MOST_KNOWN = 500_000
+_LONGEST_WORD = 64
 #: ASCII but letters and digits becomes a blank, capitals become small; the bytes of other letters stay.
 _PLAIN = bytes(code if code >= 0x80 or chr(code).isalnum() else ord(" ") for code in range(256)).lower()
 _PUNCTUATION = "’‘“”—–…\u00a0"
@@ -49,32 +48,25 @@ class Shingles:
         return int(np.count_nonzero(many[places] == few))
 
 
-class _Codes(dict[bytes, int]):
-    """The number of each word, reckoned when it is first asked for."""
-
-    def __missing__(self, word: bytes) -> int:
-        code = self[word] = crc32(word)
-        return code
-
-
 class ShingleReader:
-    """Cuts texts into shingles of four words; keeps the numbers of words already seen, up to a limit."""
+    """Cuts texts into shingles of four words."""
 
     def __init__(self) -> None:
-        self._codes = _Codes()
+        # One number for each byte and each place in a word, the same on every machine; a blank counts nothing.
+        steps = np.arange(1, 257, dtype=np.uint64) * np.uint64(_FACTORS[0])
+        self._bytes = (steps ^ (steps >> np.uint64(29))) * _MIX
+        self._bytes[ord(" ")] = 0
+        self._places = np.cumprod(np.full(_LONGEST_WORD, _FACTORS[1], dtype=np.uint64))
 
     def read(self, text: str) -> Shingles:
         """The shingles of a text. Case and punctuation do not count. The same on every machine."""
-        words = _words(text)
-        if len(self._codes) > _MOST_KNOWN:
-            self._codes.clear()
-        length = len(words) - _RUN + 1
+        codes = self._codes(_plain(text))
+        length = len(codes) - _RUN + 1
         if length < 1:
             return Shingles(np.zeros(0, dtype=np.uint32))
-        codes = np.fromiter(map(self._codes.__getitem__, words), dtype=np.uint64, count=len(words))
         mixed = np.zeros(length, dtype=np.uint64)
         for offset, factor in enumerate(_FACTORS):
-            mixed += (codes[offset : offset + length] + np.uint64(1)) * np.uint64(factor)
+            mixed += codes[offset : offset + length] * np.uint64(factor)
         # Products keep what differs in their high bits: fold these down before the low ones are thrown away.
         mixed ^= mixed >> np.uint64(33)
         mixed *= _MIX
@@ -82,11 +74,26 @@ class ShingleReader:
         numbers.sort()
         return Shingles(numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))])
 
+    def _codes(self, plain: bytes) -> Array:
+        """The number of each word: the sum over its bytes, each times the number of its place in the word."""
+        letters = np.frombuffer(plain, dtype=np.uint8)
+        inside = letters != ord(" ")
+        starts = np.flatnonzero(inside & ~np.concatenate(([False], inside[:-1])))
+        if not len(starts):
+            return np.zeros(0, dtype=np.uint64)
+        letters = letters[starts[0] :]
+        starts -= starts[0]
+        places = np.arange(len(letters)) - np.repeat(starts, np.diff(starts, append=len(letters)))
+        values = self._bytes[letters] * self._places[places % _LONGEST_WORD]
+        codes: Array = np.add.reduceat(values, starts)
+        codes ^= codes >> np.uint64(31)
+        return codes
 
-def _words(text: str) -> list[bytes]:
-    """The words of a text in small letters, as bytes, which are quicker to cut than letters."""
+
+def _plain(text: str) -> bytes:
+    """The words of a text in small letters with blanks between, as bytes."""
     if not text.isascii():
         text = text.lower()
         for sign in _PUNCTUATION:
             text = text.replace(sign, " ")
-    return text.encode("utf-8", "surrogatepass").translate(_PLAIN).split()
+    return text.encode("utf-8", "surrogatepass").translate(_PLAIN)

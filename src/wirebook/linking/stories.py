@@ -24,6 +24,7 @@ from wirebook.linking.traces import retrace, story_id
 
 _LABEL_WORDS = 5
 _MOST_CHECKPOINTS = 64
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ class StoryIndex:
         settings = self._settings
         vector = weigh(
             arrival.terms,
-            self._threads.stories_with,
+            self._threads.stories_by_term,
             len(self._threads),
             background=settings.background,
             names=settings.names,
@@ -253,11 +254,13 @@ class StoryIndex:
 
     def _review(self, thread: Thread) -> None:
         """Let the articles of a story and its neighbours fall into groups anew."""
+        thread.review = max(2, ceil(len(thread.members) * self._settings.growth))
         group = [thread, *self._neighbours(thread)]
+        if len(group) == 1 and len(thread.members) == _PAIR:
+            return  # The one has just joined the other: nothing else can come of it.
         members = sorted((member for old in group for member in old.members), key=attrgetter("place"))
         parts = self._parts(members)
         if parts == sorted((old.members for old in group), key=_first_place):
-            thread.review = max(2, ceil(len(thread.members) * self._settings.growth))
             return
         traces = retrace(group, parts)
         for old in group:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum, log, sqrt
 
@@ -58,17 +59,17 @@ class TermReader:
         shares: dict[str, float] = {}
         known = self._known
         capitals = 0
-        for token in tokens:
+        for token, number in Counter(tokens).items():
             entry = known[token] if token in known else self._look_up(token)
             if entry is None:
                 continue
             term, capital, share = entry
             if term in times:
-                times[term] += 1
-                upper[term] += capital
+                times[term] += number
+                upper[term] += number * capital
             else:
-                times[term], upper[term], shares[term] = 1, int(capital), share
-            capitals += capital
+                times[term], upper[term], shares[term] = number, number * capital, share
+            capitals += number * capital
         counts = {term: (number, upper[term], shares[term]) for term, number in times.items()}
         for feature in features:
             counts[_FEATURE + feature] = (1, 0, _FEATURE_SHARE)
@@ -89,7 +90,7 @@ class TermReader:
 
 
 def weigh(
-    terms: Terms, stories_with: Callable[[str], int], stories: int, *, background: float, names: float, most: int
+    terms: Terms, with_term: Mapping[str, Collection[int]], stories: int, *, background: float, names: float, most: int
 ) -> Vector:
     """The vector of a text: (1 + ln tf)·idf, names times `names`, of length 1/sqrt(ln(1 + terms)).
 
@@ -101,7 +102,8 @@ def weigh(
     total = log(background + stories)
     vector: Vector = {}
     for term, (times, capitals, share) in terms.counts.items():
-        weight = total - log(background * share + stories_with(term))
+        found = len(with_term[term]) if term in with_term else 0
+        weight = total - log(background * share + found)
         if times > 1:
             weight *= 1 + log(times)
         if terms.names and 2 * capitals >= times:

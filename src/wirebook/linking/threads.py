@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
 from operator import itemgetter
 
 from wirebook.linking.instants import Place
@@ -137,10 +136,10 @@ class Threads:
         """The open stories as they are, for a checkpoint."""
         return list(self._threads.values())
 
-    def stories_with(self, term: str) -> int:
-        """How many open stories have the term."""
-        stories = self._weights.get(term)
-        return len(stories) if stories else 0
+    @property
+    def stories_by_term(self) -> Mapping[str, Collection[int]]:
+        """The open stories that have a term, for each term that any has."""
+        return self._weights
 
     def put(self, thread: Thread) -> None:
         """Add a new story."""
@@ -174,13 +173,14 @@ class Threads:
 
     def near(self, vector: Vector, look: Look, but: Thread | None = None) -> Sequence[Thread]:
         """The stories most like the vector by its weightiest terms, the most alike first."""
-        heaviest = nlargest(look.terms, vector.items(), key=itemgetter(1))
-        heaviest.sort(key=lambda item: self.stories_with(item[0]))
+        heaviest = sorted(vector.items(), key=itemgetter(1), reverse=True)[: look.terms]
+        weights = self._weights
+        heaviest.sort(key=lambda item: len(weights.get(item[0], ())))
         likeness: dict[int, float] = {}
         shares = self._shares
         visits = 0
         for term, weight in heaviest:
-            stories = self._weights.get(term, {})
+            stories = weights.get(term, {})
             visits += len(stories)
             if visits > look.visits and len(likeness) >= look.most:
                 break
