@@ -49,10 +49,12 @@ def addresses(path: Path) -> list[str]:
         "/events?actor=KEN&since=2025-01&until=2025-06", "/events?place=USA&status=planned", "/events?disputed=1",
         "/events?source=Land+of+RUS&corroboration=corroborated", f"/events?text={word}", "/events.csv?actor=KEN",
         f"/event/{event.id}", "/stories", f"/story/{story.id}", f"/article/{article}", "/actors", "/actor?name=ZAF",
-        "/actor?name=USA", "/actor?name=USA&other=RUS", "/compare", f"/compare?id={event.id}", f"/compare?id={story.id}",
+        "/actor?name=USA",
+        "/actor?name=USA&other=RUS", "/compare", f"/compare?id={event.id}", f"/compare?id={story.id}",
         "/calendar", "/calendar.ics", f"/search?q={word}", "/search?q=soldiers", "/sources", "/review",
         "/review?mode=events", "/changes", "/changes.atom", "/codebook",
-        f"{api}/health", f"{api}/info", f"{api}/articles", f"{api}/articles?outlet={outlet}", f"{api}/articles/{article}",
+        f"{api}/health", f"{api}/info", f"{api}/articles", f"{api}/articles?outlet={outlet}",
+        f"{api}/articles/{article}",
         f"{api}/articles/{article}/statements", f"{api}/statements", f"{api}/statements?actor=USA&type=AID",
         f"{api}/statements/{statement}", f"{api}/events", f"{api}/events?actor=RUS&newest=false",
         f"{api}/events/{event.id}",
@@ -118,7 +120,7 @@ def importing(path: Path, folder: Path) -> subprocess.Popen[bytes]:
             record = {"id": f"more{number}", "text": text, "date": "2025-12-30", "outlet": "The Import"}
             stream.write(json.dumps(record) + "\n")
     command = [sys.executable, "-c", PROGRAM, "read", str(file), "--book", str(path), "--jobs", "1", "--quiet"]
-    return subprocess.Popen(["nice", "-n", "5", *command])
+    return subprocess.Popen(["nice", "-n", "10", *command])
 
 
 def serving(path: Path) -> tuple[subprocess.Popen[str], int]:
