@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
 
 from wirebook.api.readings import Readings
+from wirebook.api.remembered import Remembered
 from wirebook.library import Book, open_book
+
+Answer = TypeVar("Answer")
 
 KEPT = 32
 """So many open books wait for the next reader; those beyond are closed after use."""
@@ -36,6 +39,7 @@ class BookAccess:
         self._watching = Lock()
         self._watcher = open_book(path, readonly=True)
         self._run = secrets.token_hex(4)
+        self._remembered = Remembered()
 
     def close(self) -> None:
         """Close what waits; a book that is in use closes when it is given back."""
@@ -66,12 +70,25 @@ class BookAccess:
     def writing(self) -> Iterator[Book]:
         """The book for writing: one at a time in this process, and waiting for those in others."""
         with self._writing, open_book(self.path, timeout=WRITER_PATIENCE) as book:
-            yield book
+            try:
+                yield book
+            finally:
+                self._remembered.forget()
 
     def version(self) -> str:
         """What changes whenever anybody, in whatever process, has written to the book."""
         with self._watching:
             return f"{self._run}-{self._watcher.store.version()}"
+
+    def remembered(self, question: Hashable, ask: Callable[[Book], Answer]) -> Answer:
+        """The answer to a question about the whole book: at most a minute behind what other processes write, never
+        behind what this one did. Its path must stand in `wirebook.web.app.REMEMBERED`."""
+
+        def ask_anew() -> Answer:
+            with self.reading() as book:
+                return ask(book)
+
+        return self._remembered.answer(question, self.version(), ask_anew)
 
 
 def access_of(request: Request) -> BookAccess:

@@ -38,6 +38,7 @@ from wirebook.model import Article, Event, Origin, Statement, Story
 
 ARTICLE_COLUMNS = "id, text, body, title, published, outlet, url, language"
 SNIPPET_WORDS = 24
+EQUALS = 50
 #: Marks around the words found in a snippet: no article has them, so no face can mistake them for text.
 MARK_START, MARK_END = "\x02", "\x03"
 
@@ -142,9 +143,10 @@ class Store:
         if keys is None:
             rows = self._file.rows(f"SELECT {HEADER_COLUMNS} FROM articles ORDER BY key")
             return {row[0]: ArticleHeader(*row) for row in rows}
-        query = f"SELECT {HEADER_COLUMNS} FROM articles WHERE key = ?"
-        found = {key: self._file.one(query, (key,)) for key in dict.fromkeys(keys)}
-        return {key: ArticleHeader(*row) for key, row in found.items() if row}
+        wanted = list(dict.fromkeys(keys))
+        query = f"SELECT {HEADER_COLUMNS} FROM articles WHERE key IN (SELECT value FROM json_each(?))"
+        found = {row[0]: ArticleHeader(*row) for row in self._file.rows(query, (json.dumps(wanted),))}
+        return {key: found[key] for key in wanted if key in found}
 
     # Statements
 
@@ -251,13 +253,40 @@ class Store:
         """The articles that have all the words in title or text, best first."""
         if not (query := search_words(words)):
             return []
+        best = (
+            "SELECT best.rowid, a.key FROM (SELECT rowid, rank FROM articles_search WHERE articles_search MATCH ?"
+            " ORDER BY rank LIMIT ?) best JOIN articles a ON a.number = best.rowid ORDER BY best.rank, a.key LIMIT ?"
+        )
+        # More than are shown, so that among equals the key decides, not which was put in first.
+        numbers = [number for number, _ in self._file.rows(best, (query, limit + EQUALS, limit))]
         columns = ", ".join(f"a.{name.strip()}" for name in HEADER_COLUMNS.split(","))
         snippet = f"snippet(articles_search, -1, '{MARK_START}', '{MARK_END}', '…', {SNIPPET_WORDS})"
         sql = (
-            f"SELECT {columns}, {snippet} FROM articles_search JOIN articles a ON a.number = articles_search.rowid"
-            " WHERE articles_search MATCH ? ORDER BY rank, a.key LIMIT ?"
+            f"SELECT a.number, {columns}, {snippet} FROM articles_search"
+            " JOIN articles a ON a.number = articles_search.rowid WHERE articles_search MATCH ?"
+            " AND articles_search.rowid IN (SELECT value FROM json_each(?))"
         )
-        return [ArticleHit(ArticleHeader(*row[:-1]), row[-1]) for row in self._file.rows(sql, (query, limit))]
+        found = {row[0]: row[1:] for row in self._file.rows(sql, (query, json.dumps(numbers)))}
+        hits = (found[number] for number in numbers if number in found)
+        return [ArticleHit(ArticleHeader(*row[:-1]), row[-1]) for row in hits]
+
+    def statements_with(self, words: str, article: str, limit: int) -> list[str]:
+        """The ids of the article's statements that have all the words, in the order of the text."""
+        query = search_words(words)
+        row = self._file.one(
+            "SELECT a.number, min(s.number), max(s.number) FROM articles a JOIN statements s ON s.article = a.number"
+            " WHERE a.key = ?",
+            (article,),
+        )
+        if not query or row[0] is None:
+            return []
+        # Statements of one article stand side by side, so the search need not look at all others.
+        sql = (
+            "SELECT s.id FROM statements_search f CROSS JOIN statements s ON s.number = f.rowid"
+            " WHERE f.statements_search MATCH ? AND f.rowid BETWEEN ? AND ? AND s.article = ?"
+            " ORDER BY s.start, s.trigger_start, s.id LIMIT ?"
+        )
+        return [identity for (identity,) in self._file.rows(sql, (query, row[1], row[2], row[0], limit))]
 
     # About the book
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wirebook.book import ArticleHeader, Filter, Store
+from wirebook.book import ArticleHeader, Store
 from wirebook.book.store import MARK_END, MARK_START
 
 SHOWN_STATEMENTS = 5
@@ -46,7 +46,6 @@ def search(store: Store, words: str, limit: int = 20) -> list[SearchHit]:
     """
     hits = []
     for hit in store.search_articles(words, limit):
-        wanted = Filter(text=words, article=hit.article.key, limit=SHOWN_STATEMENTS)
-        identities = tuple(statement.id for statement in store.statements(wanted))
+        identities = tuple(store.statements_with(words, hit.article.key, SHOWN_STATEMENTS))
         hits.append(SearchHit(hit.article, split_snippet(hit.snippet), identities))
     return hits

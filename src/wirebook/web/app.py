@@ -27,6 +27,8 @@ from wirebook.web.templates import make_environment
 
 OPENAPI = "/api/v1/openapi.json"
 SIGN_IN = "/sign-in"
+REMEMBERED = ("/sources", "/calendar", "/api/v1/outlets", "/api/v1/calendar", "/api/v1/info")
+"""Answers that may be a little behind the book: they carry no tag, or a browser would take them for the last word."""
 GZIP_LEVEL = 5
 """Level 9 takes three times as long for one percent."""
 
@@ -39,7 +41,7 @@ def _middleware(access: BookAccess, guard: Guard, settings: Settings) -> list[Mi
         Middleware(GZipMiddleware, compresslevel=GZIP_LEVEL),
         Middleware(WriteGuard, guard=guard, open_paths=frozenset({SIGN_IN})),
         Middleware(RequestBodyLimitMiddleware, max_body_size=settings.max_body),
-        Middleware(EntityTags, access=access, unversioned=(PREFIX, OPENAPI, SIGN_IN)),
+        Middleware(EntityTags, access=access, unversioned=(PREFIX, OPENAPI, SIGN_IN, *REMEMBERED)),
     ]
 
 

@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 import wirebook
-from wirebook.api.access import ReadBook
+from wirebook.api.access import AnyAccess, ReadBook
+from wirebook.library import Book
 
 router = APIRouter(tags=["health"])
 
@@ -47,6 +48,6 @@ def health(book: ReadBook) -> Health:
 
 
 @router.get("/info")
-def information(book: ReadBook) -> Holdings:
+def information(access: AnyAccess) -> Holdings:
     """What the book holds."""
-    return Holdings.model_validate(book.info(), from_attributes=True)
+    return Holdings.model_validate(access.remembered("info", Book.info), from_attributes=True)

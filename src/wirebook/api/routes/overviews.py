@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 
-from wirebook.api.access import ReadBook
+from wirebook.api.access import AnyAccess, ReadBook
 from wirebook.api.paging import Limit, Listing, Newest, Next, mark_of, read_token, write_token
 from wirebook.api.routes.filters import Day, Word
 from wirebook.library import make_filter
@@ -78,7 +78,7 @@ def compare(book: ReadBook, identity: Identity) -> EventComparison | StoryCompar
 
 @router.get("/calendar")
 def calendar(
-    book: ReadBook,
+    access: AnyAccess,
     actor: Word = None,
     other: Word = None,
     today: Day = None,
@@ -86,15 +86,20 @@ def calendar(
     past_days: Annotated[int, Query(ge=0, le=3660)] = 30,
 ) -> Calendar:
     """What is planned, and what became of plans; `today` is the day of the latest article if not given."""
-    return book.calendar(actor=actor, other=other, today=today, until=until, past_days=past_days)
+    return access.remembered(
+        ("calendar", actor, other, today, until, past_days),
+        lambda book: book.calendar(actor=actor, other=other, today=today, until=until, past_days=past_days),
+    )
 
 
 @router.get("/outlets")
 def list_outlets(
-    book: ReadBook, since: Day = None, until: Day = None, gap: Annotated[int, Query(ge=1, le=3660)] = 3
+    access: AnyAccess, since: Day = None, until: Day = None, gap: Annotated[int, Query(ge=1, le=3660)] = 3
 ) -> list[OutletRow]:
     """The outlets that were read, who stands behind them, and their gaps of at least so many days."""
-    return book.sources(since=since, until=until, gap=gap)
+    return access.remembered(
+        ("outlets", since, until, gap), lambda book: book.sources(since=since, until=until, gap=gap)
+    )
 
 
 @router.get("/search")

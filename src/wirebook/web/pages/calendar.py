@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from wirebook.api.access import ReadBook
+from wirebook.api.access import AnyAccess
 from wirebook.export.icalendar import icalendar_text
 from wirebook.linking.days import bounds
 from wirebook.views.calendar import Calendar, Plan
@@ -23,10 +23,12 @@ def _plans(found: Calendar) -> list[Plan]:
 
 
 @page(router, "/calendar", "json", "csv", "atom", "ics")
-def calendar(book: ReadBook, actor: Word = None, other: Word = None, today: Word = None) -> Page:
+def calendar(access: AnyAccess, actor: Word = None, other: Word = None, today: Word = None) -> Page:
     """The plans seen from a day, the day of the latest article if none is given."""
-    found = view_calendar(
-        book.store, actor=actor or None, other=other or None, today=bounds(today)[0] if today else None
+    day = bounds(today)[0] if today else None
+    found = access.remembered(
+        ("calendar", actor, other, day),
+        lambda book: view_calendar(book.store, actor=actor or None, other=other or None, today=day),
     )
     plans = _plans(found)
     header = ("date", "outcome", "slipped", "event", "type", "actors", "recipients", "place", "reports", "origins")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from wirebook.api.access import ReadBook
+from wirebook.api.access import AnyAccess
 from wirebook.views.sources import sources as view_sources
 from wirebook.web.pages.answers import Page, page
 
@@ -12,9 +12,9 @@ router = APIRouter()
 
 
 @page(router, "/sources", "json", "csv")
-def sources(book: ReadBook) -> Page:
+def sources(access: AnyAccess) -> Page:
     """The outlets, those of most articles first."""
-    rows = view_sources(book.store)
+    rows = access.remembered("sources", lambda book: view_sources(book.store))
     header = ("outlet", "country", "owner", "kind", "articles", "copies", "statements", "first", "last", "days", "gaps")
     table = [
         (row.outlet, row.ownership.country, row.ownership.owner, row.ownership.kind, row.articles, row.copies,
