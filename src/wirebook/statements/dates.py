@@ -68,6 +68,8 @@ class Dates:
         self._timed = {head.head.i for time in reading.times if (head := _head(time, reading))}
         for time in _reliable(reading):
             head = _head(time, reading)
+            if head and _is_before_noun(head):
+                time = replace(time, modifier=None)  # "since the 1991 murder": the murder was in 1991
             for distance, word in _reached(head, time) if head else ():
                 if not time.span.covers(word.span):
                     self._by_word.setdefault(word.i, []).append((distance, time))
@@ -182,8 +184,11 @@ def _reached(head: Word, time: TimeExpression) -> Iterator[tuple[int, Word]]:
 
 def _is_of_noun(head: Word, time: TimeExpression) -> bool:
     """Whether a year belongs to the noun before which it stands, and to nothing around it: "the 2030 target"."""
-    coarse = time.precision in (Precision.YEAR, Precision.QUARTER, Precision.INTERVAL)
-    return coarse and head.relation in ("compound", "nmod", "amod", "nummod") and not preposition_of(head)
+    return time.precision in (Precision.YEAR, Precision.QUARTER, Precision.INTERVAL) and _is_before_noun(head)
+
+
+def _is_before_noun(head: Word) -> bool:
+    return head.relation in ("compound", "nmod", "amod", "nummod") and not preposition_of(head) and head.head.i > head.i
 
 
 def is_occurrence(noun: Word) -> bool:
