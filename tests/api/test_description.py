@@ -21,7 +21,7 @@ from wirebook.book import Store
 from wirebook.web.app import create_app
 from wirebook.web.settings import Settings
 
-EXAMPLES = 30
+EXAMPLES = 15
 CHECKS = [not_a_server_error, content_type_conformance]
 
 
