@@ -12,8 +12,9 @@ help: ## say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 demo: $(READY) ## read ten short articles and show the book they make
-	@$(RUN)/wirebook demo
+	@$(RUN)/wirebook demo --book demo.book
 	@echo; echo "The command wirebook lies in $(RUN); this puts it on the path: . $(RUN)/activate"
+	@echo "To look through what was read in a web browser: $(RUN)/wirebook serve --book demo.book"
 
 test: $(READY) ## run the tests
 	@$(RUN)/python -m pytest
@@ -38,7 +39,7 @@ compiled: $(READY) ## make the quick forms of the large data files anew
 	@$(RUN)/python -m wirebook.knowledge.compiled
 
 clean: ## remove the environment and what the tools keep
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	@rm -rf demo.book demo.book-shm demo.book-wal $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 
 # Installed anew when the dependencies change. What pip says goes to a file: it names the index in use, which is nobody's
 # business but the user's.

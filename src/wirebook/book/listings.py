@@ -56,9 +56,15 @@ class Listings:
 
     def parties_named(self, words: str, limit: int) -> list[tuple[str, str | None, int]]:
         """Parties in whose names the words stand: name, country, statements; most first."""
+        # Each name is looked at once, however often it is there, and counted in an index.
         sql = (
-            "SELECT name, country, count(*) FROM statement_parties"
-            " WHERE instr(' ' || folded || ' ', ' ' || ? || ' ') GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT ?"
+            "WITH RECURSIVE names (found) AS (SELECT min(folded) FROM statement_parties UNION ALL"
+            " SELECT (SELECT min(folded) FROM statement_parties WHERE folded > found) FROM names"
+            " WHERE found IS NOT NULL)"
+            " SELECT (SELECT name FROM statement_parties WHERE folded = found LIMIT 1),"
+            " (SELECT country FROM statement_parties WHERE folded = found LIMIT 1),"
+            " (SELECT count(*) FROM statement_parties WHERE folded = found)"
+            " FROM names WHERE instr(' ' || found || ' ', ' ' || ? || ' ') ORDER BY 3 DESC, 1 LIMIT ?"
         )
         return list(self._file.rows(sql, (" ".join(words.casefold().split()), limit)))
 

@@ -5,13 +5,14 @@ wherever it stands, and what is written meanwhile moves nothing out of it or int
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from wirebook.book.codec import load_event, load_statement, load_story
 from wirebook.book.file import BookFile
-from wirebook.book.queries import Condition, Filter, Selection, Subset, both, select_events, select_statements
+from wirebook.book.queries import Condition, Filter, Selection, both, select_events, select_statements
 from wirebook.book.rows import HEADER_COLUMNS, ArticleHeader
 from wirebook.book.schema import book_errors
 from wirebook.model import Event, Statement, Story
@@ -76,14 +77,16 @@ class Pages:
     def __init__(self, file: BookFile) -> None:
         self._file = file
 
-    def _is_small(self, subset: Subset) -> bool:
-        query = f"SELECT count(*) FROM (SELECT 1 FROM ({subset.numbers.sql}) LIMIT {FEW + 1})"
-        return int(self._file.one(query, subset.numbers.parameters)[0]) <= FEW
-
     def _where(self, chosen: Selection) -> Condition:
         """The condition of a selection, written so that SQLite goes the shorter way: from the rows of a small subset,
         or through the list in its order."""
-        return chosen.where(next((subset for subset in chosen.subsets if self._is_small(subset)), None))
+        for subset in chosen.subsets:
+            query = f"SELECT * FROM ({subset.numbers.sql}) LIMIT {FEW + 1}"
+            numbers = [number for (number,) in self._file.rows(query, subset.numbers.parameters)]
+            if len(numbers) <= FEW:
+                known = Condition("SELECT value FROM json_each(?)", (json.dumps(numbers),))
+                return chosen.where(subset, known)
+        return chosen.where()
 
     def _rows(self, what: _List, where: Condition, newest: bool, after: Place | None, limit: int) -> Iterator[Row]:
         """Rows of day, id and the list's columns, at most `limit`."""

@@ -145,12 +145,13 @@ class Selection:
     columns: tuple[Condition, ...]
     subsets: tuple[Subset, ...]
 
-    def where(self, driver: Subset | None = None) -> Condition:
+    def where(self, driver: Subset | None = None, numbers: Condition | None = None) -> Condition:
         """All of it as one condition. driver: the one of the subsets whose rows are looked up, while all others are
-        tested row by row."""
+        tested row by row; numbers: those of its rows, where they are known already."""
         conditions = [subset.test for subset in self.subsets if subset is not driver]
         if driver is not None:
-            conditions.insert(0, Condition(f"it.number IN ({driver.numbers.sql})", driver.numbers.parameters))
+            given = numbers or driver.numbers
+            conditions.insert(0, Condition(f"it.number IN ({given.sql})", given.parameters))
         return both([*self.columns, *conditions])
 
 
@@ -234,50 +235,66 @@ def _any(queries: Iterable[Condition], between: str) -> Condition:
     )
 
 
-def _subset(parts: list[Part], numbers: str, test: str, *, all_of: bool = False) -> Subset:
-    """The rows of which one of the parts, or all of them, hold. numbers, test: patterns of SQL over a part."""
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """How a part is asked of a table: SQL over its tables, key and condition. See `Subset` and `Part`."""
+
+    numbers: str
+    test: str
+    test_at_once: str
+
+
+def _subset(parts: list[Part], patterns: Patterns, *, all_of: bool = False) -> Subset:
+    """The rows of which one of the parts, or all of them, hold."""
 
     def formed(pattern: str, part: Part) -> Condition:
         sql = pattern.format(tables=part.tables, key=part.key, condition=part.condition.sql)
         return Condition(sql, part.condition.parameters)
 
-    given = _any((formed(numbers, part) for part in parts), " INTERSECT " if all_of else " UNION ALL ")
-    if any(part.at_once for part in parts):
-        # The plus keeps SQLite from beginning with these rows, which it always believes to be few.
-        return Subset(given, Condition(f"+it.number IN ({given.sql})", given.parameters))
-    tests = _any((formed(test, part.tested or part) for part in parts), " AND " if all_of else " OR ")
+    def tested(part: Part) -> Condition:
+        return formed(patterns.test_at_once if part.at_once else patterns.test, part.tested or part)
+
+    given = _any((formed(patterns.numbers, part) for part in parts), " INTERSECT " if all_of else " UNION ALL ")
+    tests = _any(map(tested, parts), " AND " if all_of else " OR ")
     return Subset(given, Condition(f"({tests.sql})", tests.parameters))
 
 
-STATEMENT_NUMBERS = "SELECT {key} FROM {tables} WHERE {condition}"
-STATEMENT_TEST = "EXISTS (SELECT 1 FROM {tables} WHERE {key} = it.number AND {condition})"
-# CROSS JOIN: in the order written.
-EVENT_NUMBERS = (
-    "SELECT es.event FROM {tables} CROSS JOIN event_statements es WHERE es.statement = {key} AND {condition}"
+# CROSS JOIN: in the order written. A plus keeps SQLite from looking for each row in the list instead of making it once.
+OF_STATEMENTS = Patterns(
+    numbers="SELECT {key} FROM {tables} WHERE {condition}",
+    test="EXISTS (SELECT 1 FROM {tables} WHERE {key} = it.number AND {condition})",
+    test_at_once="+it.number IN (SELECT {key} FROM {tables} WHERE {condition})",
 )
-EVENT_TEST = (
-    "EXISTS (SELECT 1 FROM event_statements es CROSS JOIN {tables}"
-    " WHERE es.event = it.number AND {key} = es.statement AND {condition})"
+OF_EVENTS = Patterns(
+    numbers="SELECT es.event FROM {tables} CROSS JOIN event_statements es WHERE es.statement = {key} AND {condition}",
+    test=(
+        "EXISTS (SELECT 1 FROM event_statements es CROSS JOIN {tables}"
+        " WHERE es.event = it.number AND {key} = es.statement AND {condition})"
+    ),
+    test_at_once=(
+        "EXISTS (SELECT 1 FROM event_statements es WHERE es.event = it.number"
+        " AND +es.statement IN (SELECT {key} FROM {tables} WHERE {condition}))"
+    ),
 )
 
 
-def _subsets(connection: sqlite3.Connection, where: Filter, numbers: str, test: str) -> list[Subset]:
-    subsets = [_subset(parts, numbers, test) for parts in _parts(connection, where)]
+def _subsets(connection: sqlite3.Connection, where: Filter, patterns: Patterns) -> list[Subset]:
+    subsets = [_subset(parts, patterns) for parts in _parts(connection, where)]
     if parties := _parties(connection, where):
-        subsets.insert(0, _subset(parties, numbers, test, all_of=True))
+        subsets.insert(0, _subset(parties, patterns, all_of=True))
     return subsets
 
 
 def select_statements(connection: sqlite3.Connection, where: Filter) -> Selection:
     """What the filter asks of statements. What it says of events is asked of the event that each tells of."""
-    subsets = _subsets(connection, where, STATEMENT_NUMBERS, STATEMENT_TEST)
+    subsets = _subsets(connection, where, OF_STATEMENTS)
     if where.place is not None:
         subsets.append(_at_place("statements", where.place))
     if told := _of_events("e", where):
         test = Part("event_statements es CROSS JOIN events e ON e.number = es.event", "es.statement", both(told))
         tables = "events e CROSS JOIN event_statements es ON es.event = e.number"
         part = Part(tables, "es.statement", both(told), test)
-        subsets.append(_subset([part], STATEMENT_NUMBERS, STATEMENT_TEST))
+        subsets.append(_subset([part], OF_STATEMENTS))
     return Selection(tuple(_columns(where)), tuple(subsets))
 
 
@@ -295,7 +312,7 @@ def _of_events(table: str, where: Filter) -> list[Condition]:
 
 def select_events(connection: sqlite3.Connection, where: Filter) -> Selection:
     """What the filter asks of events: of an event itself, and for each further condition of one of its statements."""
-    subsets = _subsets(connection, where, EVENT_NUMBERS, EVENT_TEST)
+    subsets = _subsets(connection, where, OF_EVENTS)
     if where.place is not None:
         subsets.append(_at_place("events", where.place))
     return Selection((*_columns(where), *_of_events("it", where)), tuple(subsets))

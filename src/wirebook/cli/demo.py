@@ -23,6 +23,7 @@ NEXT = (
     ("timeline Putin", "one person, day by day"),
     ("search Pyongyang", "by words"),
     ("export events --format csv", "for a spreadsheet"),
+    ("serve", "all of it in a web browser: the workbench"),
 )
 """What to try after the demonstration, and what for."""
 

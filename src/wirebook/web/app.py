@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -15,7 +16,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 import wirebook
 from wirebook.api.access import BookAccess
 from wirebook.api.readings import Readings
-from wirebook.api.routes import make_router
+from wirebook.api.routes import describe, make_router
 from wirebook.web import pages
 from wirebook.web.failures import add_failures
 from wirebook.web.freshness import EntityTags
@@ -27,7 +28,12 @@ from wirebook.web.templates import make_environment
 
 OPENAPI = "/api/v1/openapi.json"
 SIGN_IN = "/sign-in"
-REMEMBERED = ("/sources", "/calendar", "/api/v1/outlets", "/api/v1/calendar", "/api/v1/info")
+REMEMBERED = (
+    "/sources",
+    "/calendar",
+    "/actor",
+    *(f"/api/v1/{name}" for name in ("outlets", "calendar", "info", "actors")),
+)
 """Answers that may be a little behind the book: they carry no tag, or a browser would take them for the last word."""
 GZIP_LEVEL = 5
 """Level 9 takes three times as long for one percent."""
@@ -88,4 +94,5 @@ def create_app(path: Path, settings: Settings | None = None) -> FastAPI:
     for page in pages.routers():
         app.include_router(page, include_in_schema=False)
     app.mount(PREFIX, assets, name="static")
+    app.openapi = partial(describe, app)  # type: ignore[method-assign]
     return app

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
+from fastapi.openapi.utils import get_openapi
 
 from wirebook.api.problems import MEDIA_TYPE, Problem
 from wirebook.api.routes import articles, health, history, overviews, record
@@ -35,3 +36,15 @@ def make_router() -> APIRouter:
     for module in (articles, record, overviews, history, health):
         router.include_router(module.router)
     return router
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The description of the API, made once: FastAPI's own, with problems under their media type."""
+    if app.openapi_schema is None:
+        description = get_openapi(title=app.title, version=app.version, summary=app.summary, routes=app.routes)
+        for methods in description["paths"].values():
+            for operation in methods.values():
+                other = operation["responses"]["default"]
+                other["content"] = {MEDIA_TYPE: other["content"]["application/json"]}
+        app.openapi_schema = description
+    return app.openapi_schema

@@ -59,7 +59,7 @@ def show_story(book: ReadBook, identity: Identity) -> StoryView:
 
 @router.get("/actors/{actor}")
 def show_actor(
-    book: ReadBook,
+    access: AnyAccess,
     actor: Annotated[str, Path(max_length=300)],
     other: Word = None,
     period: Literal["day", "week", "month", "year"] = "month",
@@ -67,7 +67,10 @@ def show_actor(
     until: Day = None,
 ) -> Dossier:
     """What the book has on an actor (a country's code, an id, a name), or on what passes between two."""
-    return book.dossier(actor, other, period=period, since=since, until=until)
+    return access.remembered(
+        ("dossier", actor, other, period, since, until),
+        lambda book: book.dossier(actor, other, period=period, since=since, until=until),
+    )
 
 
 @router.get("/compare/{identity}")

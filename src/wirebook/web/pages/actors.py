@@ -9,7 +9,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from wirebook.api.access import ReadBook
+from wirebook.api.access import AnyAccess, ReadBook
 from wirebook.linking.days import bounds
 from wirebook.views.dossier import Counterpart, Dossier, Score, dossier
 from wirebook.views.parties import party_name
@@ -144,15 +144,16 @@ def actors(book: ReadBook) -> Page:
 
 @page(router, "/actor", "json", "csv")
 def actor(
-    book: ReadBook,
+    access: AnyAccess,
     name: Annotated[str, Query(min_length=1, max_length=300)],
     other: Word = None,
     since: Word = None,
     until: Word = None,
 ) -> Page:
     """The dossier of an actor, or of what passes between two."""
-    found = dossier(
-        book.store, name.strip(), (other or "").strip() or None, since=bounds(since)[0], until=bounds(until)[1]
+    one, two, first, last = name.strip(), (other or "").strip() or None, bounds(since)[0], bounds(until)[1]
+    found = access.remembered(
+        ("actor", one, two, first, last), lambda book: dossier(book.store, one, two, since=first, until=last)
     )
     context = {
         "asked": {"name": name, "other": other, "since": since, "until": until},
