@@ -11,10 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from wirebook.linking.credits import agency_of, find_credit
 from wirebook.linking.instants import Place, place_in_time
-from wirebook.linking.shingles import ShingleReader, Shingles
+
+if TYPE_CHECKING:
+    from wirebook.linking.shingles import Shingles
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ class CopyIndex:
 
     def __init__(self, settings: CopySettings | None = None) -> None:
         self._settings = settings or CopySettings()
+        from wirebook.linking.shingles import ShingleReader
+
         self._reader = ShingleReader()
         self._held: dict[str, _Held] = {}
         self._past: dict[str, _Held] = {}

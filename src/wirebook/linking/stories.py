@@ -15,12 +15,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from wirebook.linking.instants import Place, place_in_time
-from wirebook.linking.partition import Criterion, Partition
 from wirebook.linking.terms import TermReader, Terms, dot, shared_words, weigh
 from wirebook.linking.threads import Change, Look, Member, Thread, Threads, silence, total_of
 from wirebook.linking.traces import retrace, story_id
+
+if TYPE_CHECKING:
+    from wirebook.linking.partition import Criterion
 
 _LABEL_WORDS = 5
 _MOST_CHECKPOINTS = 64
@@ -83,6 +86,8 @@ class StorySettings:
     @property
     def criterion(self) -> Criterion:
         """When two groups of articles are one story."""
+        from wirebook.linking.partition import Criterion
+
         return Criterion(self.threshold, self.cohesion, self.doubt, self.short, self.patience)
 
 
@@ -285,6 +290,8 @@ class StoryIndex:
     def _parts(self, members: Sequence[Member]) -> list[list[Member]]:
         """The members in groups, each in order; of very many the latest decide, and the older follow them."""
         latest = members[-self._settings.most :]
+        from wirebook.linking.partition import Partition
+
         partition = Partition([m.vector for m in latest], [m.instant for m in latest], self._settings.criterion)
         parts = [[latest[number] for number in group] for group in partition.groups()]
         earlier = members[: -self._settings.most]
