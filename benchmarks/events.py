@@ -1,12 +1,13 @@
 """How well events are put together across articles, on gold event coreference.
 
-usage: python benchmarks/events.py FOLDER [--split train|dev] [--readings FILE] [--errors N]
+usage: python benchmarks/events.py FOLDER [--split train|dev] [--stories found|gold|none] [--readings FILE] [--errors N]
 
 FOLDER holds docs.jsonl (id, text, date where known) and mentions.jsonl (doc, kind, char, cluster), as made of MEANTIME
-and ECB+. The articles are read, their statements linked, and each gold event mention that a statement's trigger
-overlaps is scored: B3, MUC, CEAF-e and their mean (CoNLL) over these mentions, for the events of Wirebook, for all left
-apart, and for all of one trigger lemma put together (over the whole set, and in each topic). --readings keeps what was
-read; --errors prints joins and splits that the gold does not have.
+and ECB+. The articles are read, their statements linked, and the gold event mentions that triggers find, one to one,
+are scored: B3, MUC, CEAF-e and their mean (CoNLL) over these mentions, for the events of Wirebook, for all left apart, and
+for all of one trigger lemma put together (over the whole set, and in each topic). --stories says which stories linking
+knows of: those that Wirebook finds, those of the gold, none. --readings keeps what was read; --errors prints joins and
+splits that the gold does not have.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import Any
 from wirebook.book.identity import with_book_ids
 from wirebook.knowledge.kinship import stem
 from wirebook.linking import link
+from wirebook.linking.coverage import cover
 from wirebook.model import Article, Span, Statement
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -66,8 +68,13 @@ def articles(folder: Path, split: str | None) -> list[Article]:
     return found
 
 
-def gold_stories(folder: Path) -> dict[str, str]:
-    """The cluster that the gold puts each document into."""
+def stories_of(folder: Path, found: Sequence[Article], which: str) -> dict[str, str]:
+    """The story of each document: as Wirebook finds it, as the cluster that the gold puts it into, or none."""
+    if which == "none":
+        return {}
+    if which == "found":
+        _, stories = cover((article.id, article) for article in found)
+        return {key: story.id for story in stories for key in story.articles}
     documents = map(json.loads, (folder / "docs.jsonl").open(encoding="utf-8"))
     return {document["id"]: document["cluster"] for document in documents if document.get("cluster")}
 
@@ -193,7 +200,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--split")
     parser.add_argument("--readings", type=Path)
-    parser.add_argument("--stories", action="store_true", help="take the documents' gold clusters for stories")
+    parser.add_argument("--stories", choices=("found", "gold", "none"), default="found")
     parser.add_argument("--errors", type=int, default=0)
     arguments = parser.parse_args()
     found = articles(arguments.folder, arguments.split)
@@ -201,8 +208,8 @@ def main() -> None:
     statements = {article.id: statements.get(article.id, []) for article in found}
     mentions = match(arguments.folder, statements)
     everything = [statement for listed in statements.values() for statement in listed]
-    stories = gold_stories(arguments.folder) if arguments.stories else {}
-    events = link(everything, {article.id: article for article in found}, stories=stories)
+    headers = {article.id: article for article in found}
+    events = link(everything, headers, stories=stories_of(arguments.folder, found, arguments.stories))
     event_of = {statement: event.id for event in events for statement in event.statements}
     gold = {mention.id: mention.cluster for mention in mentions}
     system = {mention.id: event_of[mention.statement.id] for mention in mentions}
