@@ -4,10 +4,10 @@ usage: python benchmarks/events.py FOLDER [--split train|dev] [--stories found|g
 
 FOLDER holds docs.jsonl (id, text, date where known) and mentions.jsonl (doc, kind, char, cluster), as made of MEANTIME
 and ECB+. The articles are read, their statements linked, and the gold event mentions that triggers find, one to one,
-are scored: B3, MUC, CEAF-e and their mean (CoNLL) over these mentions, for the events of Wirebook, for all left apart, and
-for all of one trigger lemma put together (over the whole set, and in each topic). --stories says which stories linking
-knows of: those that Wirebook finds, those of the gold, none. --readings keeps what was read; --errors prints joins and
-splits that the gold does not have.
+are scored: B3, MUC, CEAF-e and their mean (CoNLL) over these mentions, for the events of Wirebook, for all left apart,
+and for all of one trigger lemma put together (over the whole set, and in each topic). --stories says which stories
+linking knows of: those that Wirebook finds, those of the gold, none. --readings keeps what was read; --errors prints
+joins and splits that the gold does not have.
 """
 
 from __future__ import annotations
