@@ -1,7 +1,7 @@
 """How long the workbench takes to answer, while many read and somebody imports.
 
-    python benchmarks/web.py big.book                 # made first, where it is missing, with 200,000 statements
-    python benchmarks/web.py big.book --readers 20 --seconds 60 --think 2
+    python -m benchmarks.web big.book                 # made first, where it is missing, with 200,000 statements
+    python -m benchmarks.web big.book --readers 20 --seconds 60 --think 2
 
 Each reader asks for a page, reads it for a while (--think seconds on the mean, exponentially), asks for the next; every
 page and every list of the API is asked for as often. `wirebook read` meanwhile reads articles into the same book in a
