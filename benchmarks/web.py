@@ -1,7 +1,7 @@
 """How long the workbench takes to answer, while many read and somebody imports.
 
-    python benchmarks/web.py big.book                 # made first, where it is missing, with 200,000 statements
-    python benchmarks/web.py big.book --readers 20 --seconds 60 --think 2
+    python -m benchmarks.web big.book                 # made first, where it is missing, with 200,000 statements
+    python -m benchmarks.web big.book --readers 20 --seconds 60 --think 2
 
 Each reader asks for a page, reads it for a while (--think seconds on the mean, exponentially), asks for the next; every
 page and every list of the API is asked for as often. `wirebook read` meanwhile reads articles into the same book in a
@@ -74,6 +74,7 @@ class Measured:
         self.seconds: dict[str, list[float]] = defaultdict(list)
         self.sizes: dict[str, int] = {}
         self.faults: dict[str, int] = defaultdict(int)
+        self.processor: dict[str, list[float]] = defaultdict(list)
 
     def note(self, address: str, status: int, seconds: float, size: int) -> None:
         with self.lock:
@@ -81,6 +82,12 @@ class Measured:
             self.sizes[address] = size
             if status != 200:
                 self.faults[f"{status} {address}"] += 1
+
+
+def processor_seconds(server: int) -> float:
+    """What the threads of a process have used of the processor, as Linux counts it; 0 elsewhere."""
+    spent = (path.read_text().split()[0] for path in Path(f"/proc/{server}/task").glob("*/schedstat"))
+    return sum(map(int, spent)) / 1e9
 
 
 def ask(connection: http.client.HTTPConnection, address: str, measured: Measured) -> None:
@@ -137,13 +144,20 @@ def percentile(values: list[float], share: float) -> float:
 
 
 def report(title: str, measured: Measured) -> None:
-    print(f"\n{title}\n{'median ms':>10}{'p95 ms':>9}{'bytes':>9}  address")
+    print(f"\n{title}\n{'median ms':>10}{'p95 ms':>9}{'cpu ms':>9}{'bytes':>9}  address")
     for address, seconds in sorted(measured.seconds.items(), key=lambda item: -statistics.median(item[1])):
         middle, late = statistics.median(seconds) * 1000, percentile(seconds, 0.95) * 1000
-        print(f"{middle:10.0f}{late:9.0f}{measured.sizes[address]:9}  {address[:90]}")
+        spent = statistics.median(measured.processor.get(address, [0.0])) * 1000
+        print(f"{middle:10.0f}{late:9.0f}{spent:9.0f}{measured.sizes[address]:9}  {address[:90]}")
     everything = [value for values in measured.seconds.values() for value in values]
-    print(f"{len(everything)} answers: median {statistics.median(everything) * 1000:.0f} ms, "
-          f"p95 {percentile(everything, 0.95) * 1000:.0f} ms, longest {max(everything) * 1000:.0f} ms")  # fmt: skip
+    middles = [statistics.median(values) for values in measured.seconds.values()]
+    lates = [percentile(values, 0.95) for values in measured.seconds.values()]
+    print(
+        f"{len(everything)} answers: median {statistics.median(everything) * 1000:.0f} ms, "
+        f"p95 {percentile(everything, 0.95) * 1000:.0f} ms, longest {max(everything) * 1000:.0f} ms; of "
+        f"{len(middles)} addresses {sum(value < 0.2 for value in middles)} have a median below 200 ms, "
+        f"{sum(value < 0.5 for value in lates)} a p95 below 500 ms"
+    )
     print("faults:", dict(measured.faults) or "none")
 
 
@@ -189,7 +203,9 @@ def main() -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         for _ in range(3):
             for address in asked:
+                before = processor_seconds(server.pid)
                 ask(connection, address, alone)
+                alone.processor[address].append(processor_seconds(server.pid) - before)
         report("One reader, nothing else:", alone)
         with tempfile.TemporaryDirectory() as folder:
             if not options.no_import:

@@ -47,7 +47,7 @@ class Page:
     """What a handler answers.
 
     template, context: the page for people; data: the same for programs, model objects or what JSON knows;
-    table: header and rows for spreadsheets; entries: for feed readers; calendar: an iCalendar file;
+    table: header and rows for spreadsheets; entries: for feed readers; calendar: makes an iCalendar file;
     section: the entry of the navigation that it belongs to.
     """
 
@@ -56,7 +56,7 @@ class Page:
     data: Any = None
     table: tuple[Sequence[str], Sequence[Sequence[Any]]] | None = None
     entries: Sequence[Entry] = ()
-    calendar: str | None = None
+    calendar: Callable[[], str] | None = None
     section: str = ""
     status: int = 200
 
@@ -99,7 +99,7 @@ def _as_file(page: Page, request: Request, form: str) -> Response:
         more = {"site": site, "own": request.url.path, "entries": page.entries}
         body = NOT_XML.sub("\ufffd", environment.get_template("feed.xml").render(more))
     elif form == "ics" and page.calendar is not None:
-        body = page.calendar
+        body = page.calendar()
     else:
         raise HTTPException(404)
     return Response(body, page.status, media_type=MEDIA_TYPES[form])

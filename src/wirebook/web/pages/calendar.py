@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -48,4 +49,5 @@ def calendar(access: AnyAccess, actor: Word = None, other: Word = None, today: W
         for plan in plans
     ]
     context = {"asked": {"actor": actor, "other": other, "today": today}, "calendar": found, "problem": None}
-    return Page("calendar.html", context, found, (header, table), entries, icalendar_text(found), section="/calendar")
+    as_file = partial(icalendar_text, found)
+    return Page("calendar.html", context, found, (header, table), entries, as_file, section="/calendar")
