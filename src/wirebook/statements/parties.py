@@ -39,6 +39,7 @@ _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"}
 _LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
 _BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor", "side"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
+_LEADING = frozenset({"lead", "head"})
 _LARGE = 50_000
 """Inhabitants of a town that is known beyond its country."""
 
@@ -63,6 +64,14 @@ class Register:
             self._introduce(name)
         self._introduce_groups()
         self._home = home_of([f.participant.country for f in self.figures], reading.article.outlet)
+        self._learn_leaders()
+
+    def _learn_leaders(self) -> None:
+        """Whoever leads "a Russian delegation led by ..." is of its country, at all mentions."""
+        for word in self._reading.words:
+            if word.lemma in _LEADING and word.xpos == "VBN" and word.relation == "acl":
+                for _ in self._of_phrase(word.head):
+                    pass
 
     def name_at(self, word: Word) -> Name | None:
         """The name that a word is part of."""
@@ -199,7 +208,7 @@ class Register:
         group = self._of_noun(word)
         yield group
         for clause in word.find("acl"):
-            if clause.lemma in ("lead", "head") and clause.xpos == "VBN":
+            if clause.lemma in _LEADING and clause.xpos == "VBN":
                 for leader in clause.find("obl"):
                     if preposition_of(leader) == "by":
                         yield from (self._learn(who, group.country) for who in self.participants(leader))
