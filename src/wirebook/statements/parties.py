@@ -39,6 +39,8 @@ _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"}
 _LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
 _BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor", "side"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
+_UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
+"""Reasons by which somebody may be meant without a word on the country."""
 _LEADING = frozenset({"lead", "head"})
 _LARGE = 50_000
 """Inhabitants of a town that is known beyond its country."""
@@ -180,12 +182,7 @@ class Register:
 
     def _at_home(self, who: Participant) -> Participant:
         """An official of no said country is one of the country that the article is mostly about."""
-        if (
-            who.country
-            or who.role not in _DOMESTIC
-            or not self._home
-            or who.reason not in ("role", "apposition", "pronoun")
-        ):
+        if who.country or who.role not in _DOMESTIC or not self._home or who.reason not in _UNPLACED:
             return who
         return replace(who, country=self._home, reason="article's country")
 
