@@ -277,7 +277,7 @@ def _sector_within(own: str | None, sector: str | None, *, former: bool) -> str 
     """The sector of somebody of an organisation: a Hamas official is of Hamas's, a UN envoy of the UN's."""
     if own == "IGO":
         return "IGO" if sector in {None, "GOV"} else sector
-    if sector in {None, "GOV", "CVL", "MIL", "REB", "ELI"}:
+    if sector in {None, "GOV", "CVL", "MIL", "REB", "ELI", "BUS"}:
         return "ELI" if former else own
     return sector
 

@@ -167,7 +167,7 @@ class Resolver:
 
     def _source_of(self, mention: Mention) -> Cluster | None:
         """The person who says the words that a mention stands in, as far as already met."""
-        at = bisect_right(self._pieces, (mention.span, _LAST))
+        at = bisect_right(self._pieces, (Span(mention.span.start, _LAST), 0))
         for piece, number in self._pieces[max(0, at - _DEEP) : at]:  # the outermost first
             source = self.reading.attributions[number].source
             if source and piece.covers(mention.span):

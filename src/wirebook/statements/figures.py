@@ -117,7 +117,7 @@ def description_of(head: Word, name: Name, reading: Reading) -> str:
     for child in head.find("appos"):
         span = phrase_span(child, reading)
         tail = [w for c in child.find("nmod") for w in c.subtree()]
-        end = max([span.end, *(w.end for w in tail[:6])])
+        end = max([span.end, *(w.end for w in tail[:10])])
         return " ".join(reading.article.text[span.start : end].split())
     if head.dep == "appos":
         return " ".join(phrase_span(head.head, reading).of(reading.article.text).split())

@@ -39,6 +39,9 @@ _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"}
 _LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
 _BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor", "side"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
+_UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
+"""Reasons by which somebody may be meant without a word on the country."""
+_LEADING = frozenset({"lead", "head"})
 _LARGE = 50_000
 """Inhabitants of a town that is known beyond its country."""
 
@@ -63,6 +66,14 @@ class Register:
             self._introduce(name)
         self._introduce_groups()
         self._home = home_of([f.participant.country for f in self.figures], reading.article.outlet)
+        self._learn_leaders()
+
+    def _learn_leaders(self) -> None:
+        """Whoever leads "a Russian delegation led by ..." is of its country, at all mentions."""
+        for word in self._reading.words:
+            if word.lemma in _LEADING and word.xpos == "VBN" and word.relation == "acl":
+                for _ in self._of_phrase(word.head):
+                    pass
 
     def name_at(self, word: Word) -> Name | None:
         """The name that a word is part of."""
@@ -171,12 +182,7 @@ class Register:
 
     def _at_home(self, who: Participant) -> Participant:
         """An official of no said country is one of the country that the article is mostly about."""
-        if (
-            who.country
-            or who.role not in _DOMESTIC
-            or not self._home
-            or who.reason not in ("role", "apposition", "pronoun")
-        ):
+        if who.country or who.role not in _DOMESTIC or not self._home or who.reason not in _UNPLACED:
             return who
         return replace(who, country=self._home, reason="article's country")
 
@@ -199,7 +205,7 @@ class Register:
         group = self._of_noun(word)
         yield group
         for clause in word.find("acl"):
-            if clause.lemma in ("lead", "head") and clause.xpos == "VBN":
+            if clause.lemma in _LEADING and clause.xpos == "VBN":
                 for leader in clause.find("obl"):
                     if preposition_of(leader) == "by":
                         yield from (self._learn(who, group.country) for who in self.participants(leader))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wirebook.book import Filter, Store
-from wirebook.knowledge.facts import Fact, find_known
 from wirebook.model import Participant, Statement
+
+if TYPE_CHECKING:
+    from wirebook.knowledge.facts import Fact
 
 BUILT = ("role:", "name/", "book:")
 """How ids begin that tell of no entry of the knowledge."""
@@ -62,6 +65,8 @@ class ActorRow:
 
 def describe_actor(name: str, store: Store | None = None, *, on: str | None = None) -> Actor | None:
     """What the knowledge, and a book, have on an actor; None where neither has anything. on: the day of offices."""
+    from wirebook.knowledge.facts import find_known  # the knowledge of places is heavy
+
     known = find_known(name, on=on)
     entity = known.entity if known else None
     met = _meet(store, name, entity.id if entity else None) if store else None
