@@ -60,6 +60,7 @@ class Register:
         self._best: dict[int, Participant | None] = {}
         self._near: tuple[str, ...] | None = None
         self._home: str | None = None
+        self._asked: set[int] = set()
         self._dates = frozenset(word.i for time in reading.times for word in reading.words_in(time.span))
         self.figures: list[Figure] = []
         for name in reading.names:
@@ -374,6 +375,18 @@ class Register:
         return []
 
     def _of_pronoun(self, word: Word) -> Iterator[Participant]:
+        """Whom a pronoun means. One that is asked for while it is being worked out (whose source says "we" of whom it
+        speaks) stays a pronoun."""
+        if word.i in self._asked:
+            yield Participant(word.span, word.text, word.text)
+            return
+        self._asked.add(word.i)
+        try:
+            yield from list(self._meant_by(word))
+        finally:
+            self._asked.discard(word.i)
+
+    def _meant_by(self, word: Word) -> Iterator[Participant]:
         lower = word.text.lower()
         found: Figure | None = None
         if lower in _SPEAKER:
