@@ -103,3 +103,9 @@ def test_groups_are_a_partition_and_repeat(reading_of: ReadingOf, chosen: list[s
     assert len(spans) == len(set(spans))
     assert all(len(cluster) > 1 and list(cluster) == sorted(cluster) for cluster in clusters)
     assert resolve_coreference(reading).spans() == clusters
+
+
+def test_an_agency_is_no_antecedent_of_they(reading_of: ReadingOf) -> None:
+    text = "Rebels stormed the port on Monday. AFP photos showed them on the quay. The agency said their boats were new."
+    clusters = [{span.of(text) for span in cluster} for cluster in reading_of(text).clusters]
+    assert any({"Rebels", "them", "their"} <= cluster for cluster in clusters)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from wirebook.errors import KnowledgeError
+from wirebook.knowledge.outlets import find_agency
 from wirebook.knowledge.tables import read_rows
 from wirebook.reading.clusters import Cluster, Clusters
 from wirebook.reading.cues import load_cues
@@ -29,6 +30,7 @@ MOST = 16
 _CORE = frozenset({"nsubj", "obj", "iobj", "obl"})
 _PARTED = frozenset({"acl:relcl", "acl", "appos", "parataxis", "conj"})
 _WEATHER = frozenset("seem appear turn happen rain snow take matter look".split())
+_OUTLETS = frozenset("agency newspaper daily broadcaster channel television outlet".split())
 _NO_PERSON = frozenset({"time", "event", "thing", ORGANIZATION, LOCATION})
 
 
@@ -154,6 +156,8 @@ def load_weights() -> dict[str, dict[str, float]]:
 
 def _agrees(pronoun: Mention, group: str, cluster: Cluster, mention: Mention) -> bool:
     if group == "they":
+        if _is_outlet(cluster):
+            return False
         return cluster.plural is not False or cluster.label in (ORGANIZATION, LOCATION) or mention.plural is not False
     if cluster.plural or mention.kind is MentionKind.PAIR:
         return False
@@ -161,6 +165,15 @@ def _agrees(pronoun: Mention, group: str, cluster: Cluster, mention: Mention) ->
         clash = cluster.gender and cluster.gender != pronoun.gender
         return not clash and cluster.label not in _NO_PERSON
     return cluster.label != PERSON and not cluster.gender
+
+
+def _is_outlet(cluster: Cluster) -> bool:
+    """Whether it is a news agency or outlet: their texts speak of others, "AFP photos showed them"."""
+    return any(
+        find_agency(mention.name.text) is not None if mention.name else mention.head.lemma in _OUTLETS
+        for mention in cluster.mentions
+        if mention.kind is not MentionKind.PRONOUN
+    )
 
 
 def _is_barred(pronoun: Mention, mention: Mention) -> bool:

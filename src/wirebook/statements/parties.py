@@ -401,7 +401,7 @@ class Register:
         elif lower in _NEUTER:
             found = self._last(word, lambda f: f.label in ("LOCATION", "ORGANIZATION"), subjects_only=True)
         elif lower in _PLURAL:
-            found = self._last(word, lambda f: f.label in ("GROUP", "ORGANIZATION", "NORP"), subjects_only=True)
+            found = self._last(word, _is_many, subjects_only=True)
         if found:
             yield replace(found.participant, span=word.span, text=word.text, reason="pronoun")
         else:
@@ -459,3 +459,8 @@ class Register:
     def _figure_at(self, start: int) -> Figure | None:
         place = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None
+
+
+def _is_many(figure: Figure) -> bool:
+    """Whether "they" may mean them; news media tell of others."""
+    return figure.label in ("GROUP", "ORGANIZATION", "NORP") and figure.participant.role != "MED"
