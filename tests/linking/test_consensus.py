@@ -8,6 +8,7 @@ from tests.builders import make_article, make_place, make_statement
 from wirebook.linking.consensus import (
     Vouched,
     date_of,
+    full_names,
     independent_voices,
     parties_of,
     place_and_country,
@@ -103,3 +104,12 @@ def test_who_all_repeat_one_source_are_one_voice() -> None:
 def test_an_article_that_leans_on_an_agency_is_no_voice_beside_it() -> None:
     told = [tell("a"), tell("a", sources=["KCNA"]), tell("b", sources=["KCNA"])]
     assert independent_voices(told) == ("KCNA",)
+
+
+def test_a_piece_of_a_name_does_not_stand_beside_the_whole() -> None:
+    assert full_names(["Vladimir Putin", "Kim", "Kim Jong Un", "delegation"]) == (
+        "Vladimir Putin",
+        "Kim Jong Un",
+        "delegation",
+    )
+    assert full_names(["Korea", "Koreans"]) == ("Korea", "Koreans")

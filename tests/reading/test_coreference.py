@@ -106,8 +106,6 @@ def test_groups_are_a_partition_and_repeat(reading_of: ReadingOf, chosen: list[s
 
 
 def test_an_agency_is_no_antecedent_of_they(reading_of: ReadingOf) -> None:
-    text = (
-        "Rebels stormed the port on Monday. AFP photos showed them on the quay. The agency said their boats were new."
-    )
+    text = "Rebels stormed the port. AFP photos showed them on the quay. The agency said their boats were new."
     clusters = [{span.of(text) for span in cluster} for cluster in reading_of(text).clusters]
     assert any({"Rebels", "them", "their"} <= cluster for cluster in clusters)

@@ -223,9 +223,19 @@ def parties_of(told: Sequence[Vouched]) -> tuple[tuple[str, ...], tuple[str, ...
     recipients = {key for key in receiving if key not in articles or articles[key][1] > articles[key][0]}
     actors = {key for key in acting if key not in recipients}
     return (
-        tuple(_names(told, actors, lambda who: who.name)),
-        tuple(_names(told, recipients, lambda who: who.name)),
+        full_names(_names(told, actors, lambda who: who.name)),
+        full_names(_names(told, recipients, lambda who: who.name)),
         tuple(_names(told, actors | recipients, _country_of)),
+    )
+
+
+def full_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Names without those that are a piece of another: "Kim" beside "Kim Jong Un", "delegation" beside a named one."""
+    padded = {name: f" {' '.join(name.casefold().split())} " for name in names}
+    return tuple(
+        name
+        for name in names
+        if not any(padded[name] in padded[other] and padded[name] != padded[other] for other in names)
     )
 
 
