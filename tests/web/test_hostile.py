@@ -138,7 +138,7 @@ def test_links_inside_lead_somewhere(client: TestClient) -> None:
     pages = ("/events", "/stories", "/actors", "/review")
     links = {link for page in pages for link in strict(client.get(page).text).links}
     followed = sorted(link for link in links if link.startswith("/") and "Surname" not in link)
-    assert len(followed) > 50
+    assert len(followed) > 30
     found = {link: client.get(link).status_code for link in followed}
     # A name of more than 300 letters is nobody's, so there is no page for it.
     assert {link: status for link, status in found.items() if status != 200 and len(link) < 300} == {}
@@ -155,7 +155,7 @@ def test_spreadsheets_run_nothing(client: TestClient, page: str) -> None:
 
 
 def test_there_are_cells_that_would_have_run(client: TestClient) -> None:
-    assert "'=HYPERLINK" in client.get("/events.csv").text
+    assert "'=HYPERLINK" in client.get("/events.csv", params={"text": "HYPERLINK"}).text
 
 
 @pytest.mark.parametrize("page", ["/events", "/stories", "/changes", "/today"])
