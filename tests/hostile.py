@@ -43,13 +43,13 @@ QUERIES = (
 )  # fmt: skip
 
 
-def _statement(article: Article, words: str) -> Statement:
-    """A statement all of whose fields say the words."""
+def _statement(article: Article, words: str, number: int = 99) -> Statement:
+    """A statement all of whose fields say the words, of a month of its own, so that each is another event."""
     made = make_statement(
         article,
         trigger="struck",
         mode=words[:80],
-        date="2025-08-12",
+        date=f"{2015 + number // 12}-{1 + number % 12:02}-12",
         place=make_place(article.text, words, "RUS"),
         counts=[make_count(600, unit=words[:40], of=words[:40])],
         quote="struck",
@@ -65,9 +65,9 @@ def hostile_articles() -> Iterator[tuple[Article, list[Statement]]]:
         text = f"{words} struck North Korea on Tuesday, {words} said. The rest is {words}."
         article = make_article(text, article_id=f"h{number}{words}", outlet=f"Outlet {words}", title=words)
         article = replace(article, url=f"javascript:alert({number})" if number % 2 else f"https://a.example/{words}")
-        yield article, [_statement(article, words)]
+        yield article, [_statement(article, words, number)]
     megabyte = make_article("struck " + "x" * 1_000_000, article_id="megabyte", outlet="Long", title="y" * 5000)
-    yield megabyte, [_statement(megabyte, "z" * 3000)]
+    yield megabyte, [_statement(megabyte, "z" * 3000, 98)]
     names = [f"Name{number} Surname{number}" for number in range(10_000)]
     crowd = make_article(", ".join(names) + " struck.", article_id="crowd", outlet="Crowd", title="A crowd")
     many = _statement(crowd, "crowd")

@@ -281,21 +281,31 @@ class Book:
         return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def judge(
-        self, verdict: str, first: str, second: str | None = None, *, author: str | None = None, reason: str = ""
+        self,
+        verdict: str,
+        first: str,
+        second: str | None = None,
+        *,
+        author: str | None = None,
+        reason: str = "",
+        at_once: bool = True,
     ) -> Judged:
         """Decide that two events or statements are the same or different, or accept or reject one; link anew.
 
         verdict: same, different, accept or reject; first, second: ids, or beginnings of ids, of events or statements;
         author: by default the login name. An event stands for the statement that told it first, so that the judgement
         survives every relinking. A judgement wins over the rules and over earlier judgements that it contradicts.
+        at_once: False leaves the events as they are until `link` is called, which takes its time in a large book.
         """
         kind = _choice(Verdict, "verdict", verdict)
         assert kind is not None
-        return judge(self.store, kind, first, second, author=author or _user(), reason=reason, time=self._time())
+        return judge(
+            self.store, kind, first, second, author=author or _user(), reason=reason, time=self._time(), at_once=at_once
+        )
 
-    def undo(self, number: int) -> Judged:
+    def undo(self, number: int, *, at_once: bool = True) -> Judged:
         """Take a judgement back and link anew. Raises UsageError E405 if there is none to take back."""
-        return undo(self.store, number, time=self._time())
+        return undo(self.store, number, time=self._time(), at_once=at_once)
 
     def judgements(self) -> list[Judgement]:
         """All judgements in the order they were made, those undone too."""

@@ -30,11 +30,20 @@ class Judged:
 
 
 def judge(
-    store: Store, verdict: Verdict, first: str, second: str | None, *, author: str, reason: str, time: str
+    store: Store,
+    verdict: Verdict,
+    first: str,
+    second: str | None,
+    *,
+    author: str,
+    reason: str,
+    time: str,
+    at_once: bool = True,
 ) -> Judged:
     """Keep a judgement about events or statements and link anew.
 
-    first, second: ids or beginnings of ids; an event stands for the statement that told it first; time: ISO in UTC.
+    first, second: ids or beginnings of ids; an event stands for the statement that told it first; time: ISO in UTC;
+    at_once: False leaves the linking to somebody else, who finds the book marked as not linked.
     Raises UsageError E401, E402 for ids that are none, E409 where they cannot be judged so.
     """
     pairs = _judged_pairs(store, verdict, first, second)
@@ -43,16 +52,18 @@ def judge(
     made = tuple(add("statement", verdict, one, other, author=author, time=time, reason=reason) for one, other in pairs)
     fallen = [number for number in _overruled(store) if number not in before]
     overruled = tuple(judgement for judgement in store.judgements.all() if judgement.number in fallen)
-    return _relinked(store, made, overruled, time)
+    return _relinked(store, made, overruled, time, at_once)
 
 
-def undo(store: Store, number: int, *, time: str) -> Judged:
+def undo(store: Store, number: int, *, time: str, at_once: bool = True) -> Judged:
     """Take a judgement back and link anew. Raises UsageError E405 if there is none to take back."""
-    return _relinked(store, (store.judgements.undo(number, time=time),), (), time)
+    return _relinked(store, (store.judgements.undo(number, time=time),), (), time, at_once)
 
 
-def _relinked(store: Store, judgements: tuple[Judgement, ...], overruled: tuple[Judgement, ...], time: str) -> Judged:
-    changed = relink(store, time)
+def _relinked(
+    store: Store, judgements: tuple[Judgement, ...], overruled: tuple[Judgement, ...], time: str, at_once: bool
+) -> Judged:
+    changed = relink(store, time) if at_once else 0
     named = [identity for j in judgements for identity in (j.first, j.second) if identity]
     events = (store.event_of(identity) for identity in dict.fromkeys(named))
     return Judged(judgements, overruled, tuple(dict.fromkeys(e.id for e in events if e)), changed)

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from tests.books import fill
 from tests.served import client_of
 from wirebook.book import Store
+from wirebook.library import open_book
 
 
 @pytest.fixture(scope="session")
@@ -25,11 +26,12 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A book that may be changed."""
-    book = tmp_path / "hand.book"
-    with Store(book) as store:
-        fill(store)
-    return book
+    """A book that may be changed; linked, so that linking it again changes nothing more than it has to."""
+    path = tmp_path / "hand.book"
+    with open_book(path) as book:
+        fill(book.store)
+        book.link()
+    return path
 
 
 @pytest.fixture

@@ -88,6 +88,32 @@ def test_too_much_that_waits_is_refused_and_closing_ends_it(queue: Readings, mon
     queue.close()
 
 
+def test_a_large_book_is_linked_afterwards(writer: TestClient, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wirebook.api.judging.SMALL", 1)
+    event = writer.get("/api/v1/events?type=ASSAULT").json()["items"][0]["id"]
+    judged = writer.post("/api/v1/judgements", json={"verdict": "reject", "first": event}).json()
+    assert (judged["changed_events"], len(judged["judgements"])) == (0, 2)
+    for _ in range(600):
+        if writer.get("/api/v1/health").json()["linked"]:
+            break
+        time.sleep(0.05)
+    assert writer.get(f"/api/v1/events/{event}").status_code == 404
+
+
+def test_linking_is_asked_for_once(queue: Readings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(module, "LINK", "import sys; open(sys.argv[1] + '.links', 'a').write('x')")
+    program(f"import time; time.sleep(1); print('''{REPORT}''')", monkeypatch)
+    queue.submit([ARTICLE])
+    for _ in range(5):
+        queue.relink()
+    for _ in range(600):
+        if (tmp_path / "a.book.links").exists():
+            break
+        time.sleep(0.05)
+    assert ended(queue, queue.submit([ARTICLE])).state is State.DONE
+    assert (tmp_path / "a.book.links").read_text() == "x"
+
+
 def test_a_reading_that_is_not_known(queue: Readings) -> None:
     with pytest.raises(UsageError, match="no reading"):
         queue.one("none")

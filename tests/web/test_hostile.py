@@ -14,7 +14,7 @@ from xml.dom import minidom
 import pytest
 from starlette.testclient import TestClient
 
-from tests.hostile import hostile_articles
+from tests.hostile import QUERIES, hostile_articles
 from tests.served import client_of
 from wirebook.book import Store
 from wirebook.library import open_book
@@ -83,6 +83,7 @@ def keys_of(client: TestClient, kind: str, name: str) -> list[str]:
 
 def test_there_are_fifty(client: TestClient) -> None:
     assert len(keys_of(client, "articles", "key")) >= 50
+    assert len(keys_of(client, "events", "id")) >= 50
 
 
 @pytest.mark.parametrize("kind", LISTS)
@@ -155,7 +156,7 @@ def test_spreadsheets_run_nothing(client: TestClient, page: str) -> None:
 
 
 def test_there_are_cells_that_would_have_run(client: TestClient) -> None:
-    assert "'=HYPERLINK" in client.get("/events.csv").text
+    assert "'=HYPERLINK" in client.get("/events.csv", params={"place": QUERIES[5]}).text
 
 
 @pytest.mark.parametrize("page", ["/events", "/stories", "/changes", "/today"])

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -29,6 +30,8 @@ KEPT = 200
 SECONDS_A_READING = 1800
 SECONDS_AN_ARTICLE = 60
 FILE = "articles.jsonl"
+READ = "from wirebook.cli import main; main()"
+LINK = "import sys; from wirebook.library import open_book; open_book(sys.argv[1]).link()"
 GOOD_EXITS = (0, 3)
 """All was read; some could not be."""
 
@@ -67,11 +70,14 @@ class Reading:
     problems: tuple[str, ...] = ()
 
 
+def _program(code: str, *arguments: str) -> list[str]:
+    """A program of ours; -P keeps it from importing what lies in the folder it is started in."""
+    return [sys.executable, "-P", "-c", code, *arguments]
+
+
 def _command(path: Path, articles: Path) -> list[str]:
-    """The program that reads; -P keeps it from importing what lies in the folder it is started in."""
-    program = "from wirebook.cli import main; main()"
-    arguments = ["read", str(articles), "--book", str(path.absolute()), "--jobs", "1", "--json"]
-    return [sys.executable, "-P", "-c", program, *arguments]
+    """The program that reads."""
+    return _program(READ, "read", str(articles), "--book", str(path.absolute()), "--jobs", "1", "--json")
 
 
 def _without(folder: str, words: str) -> str:
@@ -84,7 +90,8 @@ class Readings:
 
     def __init__(self, path: Path, most_waiting: int) -> None:
         self._path = path
-        self._queue: Queue[tuple[str, list[dict[str, Any]]] | None] = Queue(most_waiting)
+        self._queue: Queue[tuple[str, list[dict[str, Any]] | None] | None] = Queue(most_waiting)
+        self._relinking = False
         self._known: OrderedDict[str, Reading] = OrderedDict()
         self._lock = Lock()
         self._thread: Thread | None = None
@@ -103,10 +110,23 @@ class Readings:
             self._known[reading.id] = reading
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)
-            if self._thread is None:
-                self._thread = Thread(target=self._run, name="readings", daemon=True)
-                self._thread.start()
+            self._begin()
         return reading
+
+    def relink(self) -> None:
+        """Let the events be linked anew, after what is read now; once, however often this is asked meanwhile."""
+        with self._lock:
+            if self._relinking:
+                return
+            with suppress(Full):  # what waits before it links anew as well
+                self._queue.put_nowait(("", None))
+                self._relinking = True
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=self._run, name="readings", daemon=True)
+            self._thread.start()
 
     def one(self, identity: str) -> Reading:
         """A reading as it stands. Raises UsageError E424 where there is none, or it is long past."""
@@ -131,11 +151,20 @@ class Readings:
     def _run(self) -> None:
         while (job := self._queue.get()) is not None:
             identity, articles = job
+            if articles is None:
+                self._link()
+                continue
             self._note(identity, state=State.READING)
             try:
                 self._note(identity, **self._read(articles))
             except (OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
                 self._note(identity, state=State.FAILED, problems=(f"the reader could not be run: {error}",))
+
+    def _link(self) -> None:
+        with self._lock:
+            self._relinking = False
+        with suppress(OSError, subprocess.SubprocessError):
+            self._call(_program(LINK, str(self._path.absolute())), SECONDS_A_READING)
 
     def _note(self, identity: str, **changes: Any) -> None:
         with self._lock:

@@ -7,13 +7,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
-from wirebook.api.access import AnyAccess, ReadBook
+from wirebook.api.access import AnyAccess, AnyReadings, ReadBook
+from wirebook.api.judging import keep
 from wirebook.api.models import JudgedRecord, JudgementRecord, NewJudgement
 from wirebook.api.paging import Limit, Listing, Next, mark_of, read_token, write_token
 from wirebook.api.routes.filters import Day
 from wirebook.book import Place
 from wirebook.errors import UsageError
-from wirebook.library import make_filter
+from wirebook.library import Book, make_filter
 from wirebook.mending import Judged
 from wirebook.model import Change
 
@@ -74,21 +75,23 @@ def list_judgements(
 
 
 @router.post("/judgements", status_code=201)
-def add_judgement(access: AnyAccess, judgement: NewJudgement) -> JudgedRecord:
-    """Decide; the events are linked anew."""
-    with access.writing() as book:
-        done = book.judge(
+def add_judgement(access: AnyAccess, readings: AnyReadings, judgement: NewJudgement) -> JudgedRecord:
+    """Decide. A small book is linked anew at once, a large one afterwards: /health tells when it is done."""
+
+    def decide(book: Book, at_once: bool) -> Judged:
+        return book.judge(
             judgement.verdict.value,
             judgement.first,
             judgement.second,
             author=judgement.author,
             reason=judgement.reason,
+            at_once=at_once,
         )
-    return _judged(done)
+
+    return _judged(keep(access, readings, decide))
 
 
 @router.delete("/judgements/{number}")
-def undo_judgement(access: AnyAccess, number: Number) -> JudgedRecord:
-    """Take a judgement back; it stays in the list as undone."""
-    with access.writing() as book:
-        return _judged(book.undo(number))
+def undo_judgement(access: AnyAccess, readings: AnyReadings, number: Number) -> JudgedRecord:
+    """Take a judgement back; it stays in the list as undone. Linked anew as after a decision."""
+    return _judged(keep(access, readings, lambda book, at_once: book.undo(number, at_once=at_once)))

@@ -8,9 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
-from wirebook.api.access import AnyAccess, ReadBook
+from wirebook.api.access import AnyAccess, AnyReadings, ReadBook
+from wirebook.api.judging import keep
 from wirebook.errors import UsageError
 from wirebook.library import Book
+from wirebook.mending import Judged
 from wirebook.model import Judgement
 from wirebook.views.evidence import exhibit
 from wirebook.views.timeline import TimelineRow, rows_of
@@ -25,6 +27,8 @@ router = APIRouter()
 SHOWN = 12
 #: Who judges in the workbench, until somebody says who.
 AUTHOR = "workbench"
+#: Digits of a number that SQLite holds.
+LONGEST_NUMBER = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +82,30 @@ def review(book: ReadBook, mode: Annotated[str, Query(max_length=20)] = "stateme
 
 
 @router.post("/judge")
-def judge(access: AnyAccess, form: Form) -> Response:
-    """Keep a decision and link anew."""
+def judge(access: AnyAccess, readings: AnyReadings, form: Form) -> Response:
+    """Keep a decision; the events are linked anew."""
     if not form.get("first") or not form.get("verdict"):
         raise UsageError("a judgement needs a verdict and what it is about")
-    with access.writing() as book:
-        book.judge(
+
+    def decide(book: Book, at_once: bool) -> Judged:
+        return book.judge(
             form["verdict"],
             form["first"].strip(),
             (form.get("second") or "").strip() or None,
             author=form.get("author", "").strip() or AUTHOR,
             reason=form.get("reason", ""),
+            at_once=at_once,
         )
+
+    keep(access, readings, decide)
     return RedirectResponse(local_path(form.get("next", "/review")), 303)
 
 
 @router.post("/undo")
-def undo(access: AnyAccess, form: Form) -> Response:
-    """Take a decision back and link anew."""
+def undo(access: AnyAccess, readings: AnyReadings, form: Form) -> Response:
+    """Take a decision back; the events are linked anew."""
     number = form.get("number", "")
-    if not number.isdecimal():
+    if not number.isascii() or not number.isdecimal() or len(number) > LONGEST_NUMBER:
         raise UsageError("name the judgement to undo by its number")
-    with access.writing() as book:
-        book.undo(int(number))
+    keep(access, readings, lambda book, at_once: book.undo(int(number), at_once=at_once))
     return RedirectResponse(local_path(form.get("next", "/review")), 303)
