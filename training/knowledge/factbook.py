@@ -50,6 +50,15 @@ def text_of(page: dict[str, Any], *keys: str) -> str:
     return clean(node) if isinstance(node, str) else ""
 
 
+def middle_point(page: dict[str, Any]) -> tuple[float, float] | None:
+    """Latitude and longitude of a country as the Factbook gives them, to whole degrees and minutes."""
+    match = re.match(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])", text_of(page, "Geography", "Geographic coordinates"))
+    if match is None:
+        return None
+    latitude = (int(match[1]) + int(match[2]) / 60) * (1 if match[3] == "N" else -1)
+    return latitude, (int(match[4]) + int(match[5]) / 60) * (1 if match[6] == "E" else -1)
+
+
 def clean(text: str) -> str:
     """Text without HTML tags, entities and runs of spaces."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.unescape(text))).strip()

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from wirebook.errors import KnowledgeError
@@ -16,21 +16,25 @@ from wirebook.knowledge.spelling import fold_latin, fold_name, strip_article
 from wirebook.knowledge.tables import FOLDER, read_lines, read_rows, split_values
 from wirebook.knowledge.territories import find_by_name
 
-_COLUMNS = "name names geonameid latitude longitude country admin1 population kind".split()
+_COLUMNS = "name names geonameid latitude longitude country admin1 population kind county".split()
+_ABBREVIATED = "name country written postal".split()
 _REGION_WORD = re.compile(
     r"^(?:(?:province|state|region|governorate|district|city|town|port|village|county) of )?(.*?)"
-    r"( (?:region|oblast|province|governorate|state|prefecture|krai|county|department|territory|district|wilayat))?$"
+    r"( (?:region|oblast|province|governorate|state|prefecture|krai|county|parish|borough|department|territory|district|wilayat))?$"
 )
 
 
-_KIND_SCORES = {"N": 3.0, "C": 1.5, "R": 2.0, "A": -1.7, "P": 0.0}
+_KIND_SCORES = {"N": 3.0, "C": 1.5, "R": 2.0, "A": -1.7, "D": -2.0, "P": 0.0}
+_KNOWN_FROM = 3000
+"""Inhabitants from which a town is meant without more context than its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place: kind is P city, C capital, A admin region, N country, R larger or special region.
+    """A place: kind is P city, C capital, D county, A admin region, N country, R larger or special region.
 
-    country: alpha-3, None where it spans several; geonameid: None where GeoNames was not the source.
+    country: alpha-3, None where it spans several; admin1: code of the admin region in its country; county: name of that
+    of a city, empty where not known; geonameid: None where GeoNames was not the source, and of counties.
     """
 
     name: str
@@ -42,6 +46,7 @@ class PlaceEntry:
     admin1: str
     population: int
     kind: str
+    county: str = ""
 
 
 def find_place(name: str, *, country: str | None = None, near: Sequence[str] = ()) -> PlaceEntry | None:
@@ -56,9 +61,29 @@ def find_place(name: str, *, country: str | None = None, near: Sequence[str] = (
 
 def rank_places(name: str, *, country: str | None = None, near: Sequence[str] = ()) -> list[tuple[float, PlaceEntry]]:
     """All bearers of a name with their scores, best first: the second is the runner-up."""
+    scored = [
+        (score + _nearness(entry, near), entry)
+        for score, entry in list_bearers(name)
+        if (country is None or entry.country == country) and _is_known(entry)
+    ]
+    return sorted(scored, key=_best_first)
+
+
+def _is_known(entry: PlaceEntry) -> bool:
+    return entry.kind not in "PD" or (entry.kind == "P" and entry.population >= _KNOWN_FROM)
+
+
+def _best_first(scored: tuple[float, PlaceEntry]) -> tuple[float, int, str, str, str]:
+    score, entry = scored
+    return -score, entry.geonameid or 0, entry.name, entry.country or "", entry.admin1
+
+
+@lru_cache(maxsize=1 << 14)
+def list_bearers(name: str) -> tuple[tuple[float, PlaceEntry], ...]:
+    """Every place of a name, small towns and counties too, best first, by what is known of it without context."""
     plain = strip_article(name.strip())
     if not plain or plain.islower():
-        return []
+        return ()
     key = fold_name(plain)
     match = _REGION_WORD.match(key)
     base = match[1] if match and match[1] else key
@@ -66,26 +91,40 @@ def rank_places(name: str, *, country: str | None = None, near: Sequence[str] = 
     numbers = dict.fromkeys(_numbers(key) + (_numbers(base) if base != key else ()))
     entries = [_entry(number) for number in numbers]
     entries += [entry for entry in _country_entries(plain) if entry not in entries]
-    scored = [
-        (_score(entry, plain, near, wants_region), entry)
-        for entry in entries
-        if country is None or entry.country == country
-    ]
-    return sorted(scored, key=lambda one: (-one[0], one[1].geonameid or 0, one[1].name))
+    return tuple(sorted(((_score(entry, plain, wants_region), entry) for entry in entries), key=_best_first))
 
 
-def _score(entry: PlaceEntry, name: str, near: Sequence[str], wants_region: bool) -> float:
+def find_region(abbreviation: str, *, postal: bool = False) -> PlaceEntry | None:
+    """The state or province behind "Calif." and "W.Va."; postal: "CA" too, which means so only after a town."""
+    names = _abbreviations()
+    name, country = names.get(abbreviation) or (names.get("=" + abbreviation) if postal else None) or ("", "")
+    return next((entry for _, entry in list_bearers(name) if (entry.kind, entry.country) == ("A", country)), None)
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, str]]:
+    """Name and country by abbreviation, the postal ones with "=" before them."""
+    found = {}
+    for _, (name, country, written, postal) in read_rows("places_abbreviations.tsv", _ABBREVIATED):
+        found.update(dict.fromkeys(split_values(written), (name, country)))
+        found.update(dict.fromkeys(("=" + code for code in split_values(postal)), (name, country)))
+    return found
+
+
+def _nearness(entry: PlaceEntry, near: Sequence[str]) -> float:
+    return 3.0 - 0.3 * min(near.index(entry.country), 5) if entry.country in near else 0.0
+
+
+def _score(entry: PlaceEntry, name: str, wants_region: bool) -> float:
     score = math.log10(entry.population + 10)
     score += _KIND_SCORES[entry.kind]
     if wants_region:
-        score += 4.0 if entry.kind in "AR" else 0.0
+        score += 4.0 if entry.kind in "ARD" else 0.0
     # Another name ("Victoria" of Hong Kong) counts less than one's own ("New York" for New York City too).
     if f"{fold_name(entry.name)} ".startswith(f"{fold_name(name)} "):
         score += 1.0
     elif entry.kind != "N":
         score -= 1.0
-    if entry.country in near:
-        score += 3.0 - 0.3 * min(near.index(entry.country), 5)
     return score
 
 
@@ -112,7 +151,7 @@ def dump_names() -> str:
             raise KnowledgeError(f"{where}: kind {fields[8]!r} is not known")
         names = [fields[0], *fields[1].split(";")] if fields[1] else [fields[0]]
         keys = {fold_latin(name) for name in names}
-        if fields[8] == "A":
+        if fields[8] in "AD":
             keys |= {_REGION_WORD.sub(r"\1", key) for key in keys}
         if fields[8] == "N":
             keys.add("=" + fields[5])
@@ -143,8 +182,8 @@ def _numbers(key: str) -> tuple[int, ...]:
 
 @cache
 def _entry(number: int) -> PlaceEntry:
-    name, names, geonameid, latitude, longitude, country, admin1, population, kind = _rows()[number].split("\t")
+    name, names, geonameid, latitude, longitude, country, admin1, population, kind, county = _rows()[number].split("\t")
     return PlaceEntry(
         name, split_values(names), int(geonameid) if geonameid else None, float(latitude), float(longitude),
-        country or None, admin1, int(population), kind,
+        country or None, admin1, int(population), kind, county,
     )  # fmt: skip

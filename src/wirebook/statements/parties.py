@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phrase
 from wirebook.knowledge.nouns import noun_kind
@@ -19,6 +20,7 @@ from wirebook.reading.arguments import antecedent, preposition_of, unpack, with_
 from wirebook.reading.clusters import Cluster
 from wirebook.reading.mentions import MentionKind, head_of
 from wirebook.reading.words import Reading, Word
+from wirebook.statements.atlas import Atlas
 from wirebook.statements.figures import (
     Figure,
     description_of,
@@ -157,12 +159,17 @@ class Register:
         entity = who.entity if who else None
         if who and not entity and (who.country or who.role or who.name != name.text):
             entity = Entity(f"book:{who.name}", who.name, who.country, who.role)
-        place = find_place(name.text, near=self._countries()) if name.label in ("LOCATION", "FACILITY") else None
-        if place is None:
+        located = self.atlas.place_of(name)
+        if located is None:
             return replace(name, entity=entity)
-        return replace(
-            name, entity=entity, latitude=place.latitude, longitude=place.longitude, geonameid=place.geonameid
-        )
+        place = located.entry
+        number = place.geonameid if located.whole else None
+        return replace(name, entity=entity, latitude=place.latitude, longitude=place.longitude, geonameid=number)
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """Where the names of the article are."""
+        return Atlas(self._reading, self._home)
 
     def _countries(self) -> tuple[str, ...]:
         if self._near is None:
