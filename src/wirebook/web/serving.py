@@ -21,7 +21,7 @@ GRACE = 3
 """Seconds that requests have to end when the server is stopped."""
 
 
-def _listen(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
     """A socket that listens. Raises UsageError where the address cannot be had."""
     host = settings.host.strip("[]")
     try:
@@ -41,7 +41,7 @@ def _listen(settings: Settings) -> socket.socket:
 
 def serve(path: Path, settings: Settings, *, started: Callable[[str], None] = lambda _: None) -> None:
     """Serve the book at the path until Ctrl-C. started: told the address once connections are taken."""
-    with _listen(settings) as listening:
+    with listen(settings) as listening:
         app = create_app(path, settings)
         config = uvicorn.Config(
             app,
