@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wirebook.model import Article, Attribution, Name, Span, TimeExpression
 from wirebook.reading.pieces import Layout
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 
@@ -92,7 +93,11 @@ class Sentence:
 
 @dataclass(slots=True)
 class Reading:
-    """An article with all that was read in it; margins: the names in what its body leaves out, such as bylines."""
+    """An article with all that was read in it.
+
+    margins: the names in what its body leaves out, such as bylines; states: what the encoder made of each word, kept
+    until the attributions are found.
+    """
 
     article: Article
     words: list[Word]
@@ -102,6 +107,7 @@ class Reading:
     times: list[TimeExpression] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     clusters: list[tuple[Span, ...]] = field(default_factory=list)
+    states: NDArray[Any] | None = field(default=None, repr=False)
 
     def words_in(self, span: Span) -> list[Word]:
         """The words that lie in a span."""
