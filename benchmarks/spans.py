@@ -45,7 +45,9 @@ def _spans(items: Sequence[Mapping[str, Any]], role: str) -> Spans:
     spans = set()
     for item in items:
         value = item[role] or []
-        spans.update((start, end) for start, end in (value if value and isinstance(value[0], list) else [value] * bool(value)))
+        spans.update(
+            (start, end) for start, end in (value if value and isinstance(value[0], list) else [value] * bool(value))
+        )
     return sorted(spans)
 
 

@@ -51,6 +51,7 @@ class Bias(nn.Module):
         self.distance = nn.Embedding(2 * NEAR + 1, HEADS)
         self.links = nn.Parameter(torch.zeros(4, HEADS, 1, 1))
         nn.init.zeros_(self.distance.weight)
+        self.folded: torch.Tensor | None = None
 
     def forward(self, sentences: torch.Tensor, heads: torch.Tensor, quotes: torch.Tensor) -> torch.Tensor:
         """[B, W] three times to [B, HEADS, W, W]."""
@@ -60,10 +61,22 @@ class Bias(nn.Module):
         same = (sentences[:, :, None] == sentences[:, None, :])[:, None].float()
         quoted = ((quotes[:, :, None] == quotes[:, None, :]) & (quotes >= 0)[:, :, None])[:, None].float()
         links = (same, above, above.transpose(2, 3), quoted)
+        if self.folded is not None:
+            code = sum((link[:, 0] > 0).long() << number for number, link in enumerate(links))
+            return self.folded[code * (2 * NEAR + 1) + apart].permute(0, 3, 1, 2)
         bias = self.distance(apart).permute(2, 0, 1)[None]
         for link, weight in zip(links, self.links, strict=True):
             bias = bias + link * weight
         return bias
+
+    @torch.no_grad()
+    def fold(self) -> None:
+        """Makes one table of all combinations, which is quicker to run and cannot be trained: [combinations, HEADS]."""
+        weights = self.links[:, :, 0, 0]
+        sums = [torch.zeros(HEADS)]
+        for weight in weights:
+            sums += [part + weight for part in sums]
+        self.folded = torch.cat([self.distance.weight + part for part in sums])
 
 
 class Layer(nn.Module):
@@ -132,10 +145,13 @@ class AttributionHead(nn.Module):
         """[B, W, SIZE] to [B, W]: the log odds that a word is the head of a cue."""
         return self.cue(words).squeeze(-1)  # type: ignore[no-any-return]
 
-    def pairs(self, cues: torch.Tensor, words: torch.Tensor, traits: Mapping[str, torch.Tensor]) -> torch.Tensor:
-        """[C, SIZE], [C or 1, W, SIZE] and traits [C, W] to [C, W, LABELS]: what each word is to each cue."""
+    def pairs(self, cues: torch.Tensor, around: torch.Tensor, traits: Mapping[str, torch.Tensor]) -> torch.Tensor:
+        """[C, SIZE], [C, W, 2 * HIDDEN_PAIR] and traits [C, W] to [C, W, LABELS]: what each word is to each cue.
+
+        around: the words around each cue, seen through `from_word`.
+        """
         asked, times = self.from_cue(cues).unsqueeze(1).chunk(2, -1)
-        told, other = self.from_word(words).chunk(2, -1)
+        told, other = around.chunk(2, -1)
         states = asked + told + times * other
         for name, table in self.pair_traits.items():
             states = states + table(traits[name])

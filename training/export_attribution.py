@@ -51,10 +51,13 @@ class Pairs(nn.Module):
         super().__init__()
         self.head = head
 
-    def forward(self, cues: torch.Tensor, words: torch.Tensor, traits: torch.Tensor) -> torch.Tensor:
-        """[C, SIZE], [W, SIZE] and [C, W, traits] to [C, W, labels]."""
+    def forward(
+        self, words: torch.Tensor, cues: torch.Tensor, firsts: torch.Tensor, traits: torch.Tensor
+    ) -> torch.Tensor:
+        """[W, SIZE], places of the cues and of the first word around each [C], [C, R, traits] to [C, R, labels]."""
         named = {name: traits[:, :, number] for number, name in enumerate(self.head.pair_traits)}
-        return self.head.pairs(cues, words[None], named)
+        places = firsts[:, None] + torch.arange(traits.shape[1], device=traits.device)[None, :]
+        return self.head.pairs(words[cues], self.head.from_word(words)[places], named)
 
 
 def fuse(path: Path, target: Path) -> None:
@@ -65,7 +68,10 @@ def fuse(path: Path, target: Path) -> None:
     options = FusionOptions("bert")
     options.enable_attention = False
     options.enable_embed_layer_norm = False
-    model = optimizer.optimize_model(str(path), "bert", num_heads=0, hidden_size=0, optimization_options=options, opt_level=0)
+    options.enable_skip_layer_norm = False  # several times slower than the sum and the norm apart
+    model = optimizer.optimize_model(
+        str(path), "bert", num_heads=0, hidden_size=0, optimization_options=options, opt_level=0
+    )
     model.save_model_to_file(str(target))
 
 
@@ -75,6 +81,7 @@ def load(run: Path) -> tuple[AttributionHead, Alphabet, dict[str, object]]:
     alphabet = Alphabet(**{name: tuple(labels) for name, labels in settings["alphabet"].items()})
     head = AttributionHead(alphabet, settings["layers"])
     head.load_state_dict(torch.load(run / "average.pt", map_location="cpu"))
+    head.bias.fold()
     return head.eval(), alphabet, settings
 
 
@@ -106,10 +113,12 @@ def main() -> None:
                 extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
             )  # fmt: skip
     torch.onnx.export(
-        Pairs(head), (words[:3], words, torch.zeros(3, 9, width[1], dtype=torch.long)),
-        str(arguments.to / "attribution_pairs.onnx"), input_names=["cues", "words", "traits"],
+        Pairs(head), (words, places[:3], places[:3], torch.zeros(3, 5, width[1], dtype=torch.long)),
+        str(arguments.to / "attribution_pairs.onnx"), input_names=["words", "cues", "firsts", "traits"],
         output_names=["labels"], opset_version=17, dynamo=False,
-        dynamic_axes={"cues": {0: "cues"}, "words": {0: "words"}, "traits": {0: "cues", 1: "words"}},
+        dynamic_axes={
+            "words": {0: "words"}, "cues": {0: "cues"}, "firsts": {0: "cues"}, "traits": {0: "cues", 1: "around"},
+        },
     )  # fmt: skip
     shutil.copy(arguments.run / "attribution.json", arguments.to / "attribution.json")
 

@@ -17,7 +17,7 @@ from wirebook.reading.cues import load_cues, stance_of
 from wirebook.reading.headlines import in_headlines, signed
 from wirebook.reading.joining import merge
 from wirebook.reading.quotations import Quotations, find_quotations
-from wirebook.reading.ranges import Range, join, span_of
+from wirebook.reading.ranges import Range, by_paragraph, join, span_of
 from wirebook.reading.running import Draft, leave_out_phrases, run_on, take_over
 from wirebook.reading.traits import lay_out
 from wirebook.reading.voices import (
@@ -268,7 +268,7 @@ def _is_content_clause(clause: Word) -> bool:
 
 
 def _settle(draft: Draft, quotations: Quotations, words: Sequence[Word]) -> Attribution:
-    content = tuple(span_of(run, words) for run in join(draft.ranges, words))
+    content = tuple(span_of(run, words) for run in by_paragraph(join(draft.ranges, words), words))
     kind = "neutral" if draft.kind == "attitude" else draft.kind
     return Attribution(
         source=draft.source,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from wirebook.reading.findings import LEAST, Array, Finding, WordWindow, cut_windows, decode
+from wirebook.reading.findings import BEFORE, BEHIND, LEAST, Array, Finding, Scored, WordWindow, cut_windows, decode
 from wirebook.reading.network import WEIGHTS, session
 from wirebook.reading.traits import Alphabet, Page, pair_traits
 
@@ -39,11 +39,13 @@ class Attributor:
         """
         starts = [sentence.words[0].i for sentence in page.reading.sentences]
         windows = cut_windows(starts, len(page.heads))
-        return [finding for window in windows for finding in self._of_window(page, states, window, set(asked), least)]
+        scored = (item for window in windows for item in self._of_window(page, states, window, set(asked), least))
+        return [decode(item, page.strains(item.word, item.first, item.first + len(item.scores))) for item in scored]
 
     def _of_window(
         self, page: Page, states: Array, window: WordWindow, asked: set[int], least: float
-    ) -> Iterator[Finding]:
+    ) -> Iterator[Scored]:
+        """The scores of the cues of one window."""
         part, length = slice(window.first, window.last), window.last - window.first
         heads = page.heads[part] - window.first
         words, odds = self._words.run(
@@ -57,20 +59,25 @@ class Attributor:
             },
         )
         chances = 1 / (1 + np.exp(-odds.astype(np.float64)))
-        cues = [i for i in range(window.core_first, window.core_last) if i in asked or chances[i - window.first] >= least]
+        cues = [
+            i for i in range(window.core_first, window.core_last) if i in asked or chances[i - window.first] >= least
+        ]
         if not cues:
             return
-        traits = [pair_traits(page, cue, window.first, window.last) for cue in cues]
+        firsts = [max(window.first, min(cue - BEFORE, window.last - BEFORE - BEHIND)) for cue in cues]
+        around = min(length, BEFORE + BEHIND)
+        traits = [pair_traits(page, cue, first, first + around) for cue, first in zip(cues, firsts, strict=True)]
         (scores,) = self._pairs.run(
             None,
             {
-                "cues": words[[cue - window.first for cue in cues]],
                 "words": words,
+                "cues": np.array(cues, dtype=np.int64) - window.first,
+                "firsts": np.array(firsts, dtype=np.int64) - window.first,
                 "traits": np.stack([np.stack([t[name] for name in self._pair_traits], axis=1) for t in traits]),
             },
         )
-        for cue, score in zip(cues, scores, strict=True):
-            yield decode(cue, float(chances[cue - window.first]), score.astype(np.float64), window.first)
+        for cue, first, score in zip(cues, firsts, scores, strict=True):
+            yield Scored(cue, float(chances[cue - window.first]), first, score.astype(np.float64))
 
 
 @cache

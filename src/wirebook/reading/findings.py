@@ -18,9 +18,17 @@ CORE = 208
 """Words of a window whose cues count."""
 CONTEXT = 40
 """Words to either side of them that are seen as well."""
+BEFORE, BEHIND = 64, 96
+"""Words before and behind a cue (with it) among which its source and content are looked for."""
 LEAST = 0.2
 """The chance from which on a word is looked at as the head of a cue."""
 NOTHING, SOURCE, CONTENT, CUE = range(4)
+OPENING = 1.0
+"""What it costs, in log odds, that a content has one piece more."""
+STRAIN = 1.0
+"""What it costs that a piece begins or ends within a phrase, for each dependency that is torn apart."""
+_HOPELESS = -4.0
+"""Log odds below which a word at the edge is not looked at."""
 _WIDEST_CUE = 8
 """Words to either side of a cue's head that may belong to the cue."""
 
@@ -33,6 +41,17 @@ class WordWindow:
     core_first: int
     core_last: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scores of one cue. word: the number of its head; chance: of its being a cue; scores: [words, 4] what each
+    word from number `first` on is to it."""
+
+    word: int
+    chance: float
+    first: int
+    scores: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +70,7 @@ class Finding:
     content: tuple[Range, ...]
 
 
-def cut_windows(
-    starts: Sequence[int], total: int, core: int = CORE, context: int = CONTEXT
-) -> Iterator[WordWindow]:
+def cut_windows(starts: Sequence[int], total: int, core: int = CORE, context: int = CONTEXT) -> Iterator[WordWindow]:
     """Windows whose cores are whole sentences, as many as fit, one after the other.
 
     starts: the first words of the sentences; total: the number of words. A longer sentence is cut.
@@ -73,11 +90,12 @@ def cut_windows(
         yield WordWindow(max(0, begin - context), begin, end, min(total, end + context))
 
 
-def decode(word: int, chance: float, scores: Array, first: int) -> Finding:
+def decode(scored: Scored, strains: NDArray[np.integer[Any]] | Array) -> Finding:
     """The spans of one cue out of its scores.
 
-    word: the number of the cue's head; scores: [words, 4] of the words from number `first` on.
+    strains: [words + 1] how much of the tree a boundary before each word, and behind the last, would tear apart.
     """
+    word, scores, first = scored.word, scored.scores, scored.first
     shifted = scores - scores.max(axis=1, keepdims=True)
     logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     odds = logs - np.log(np.maximum(1e-9, 1 - np.exp(logs)))
@@ -86,14 +104,18 @@ def decode(word: int, chance: float, scores: Array, first: int) -> Finding:
     free = np.ones(len(odds), dtype=bool)
     free[cue[0] : cue[1] + 1] = False
     source = _best_run(np.where(free, odds[:, SOURCE], -20.0))
-    content = [run for run in _runs(np.where(free, odds[:, CONTENT], -20.0))]
+    content = _runs(np.where(free, odds[:, CONTENT], -20.0), strains * STRAIN + OPENING / 2)
     chances = [np.exp(logs[a : b + 1, CONTENT]) for a, b in content]
     chances += [np.exp(logs[source[0] : source[1] + 1, SOURCE])] if source else []
     sureness = float(np.concatenate(chances).mean()) if chances else 0.0
-    shift = lambda run: (run[0] + first, run[1] + first)  # noqa: E731
+    spans = _shifted([cue, *([source] if source else []), *content], first)
     return Finding(
-        word, chance, sureness, shift(cue), shift(source) if source else None, tuple(shift(run) for run in content)
+        word, scored.chance, sureness, spans[0], spans[1] if source else None, tuple(spans[2 if source else 1 :])
     )
+
+
+def _shifted(runs: Sequence[Range], by: int) -> list[Range]:
+    return [(first + by, last + by) for first, last in runs]
 
 
 def _run_around(odds: Array, place: int) -> Range:
@@ -125,27 +147,33 @@ def _best_run(odds: Array) -> Range | None:
     return found
 
 
-def _runs(odds: Array, opening: float = 2.0) -> list[Range]:
-    """All runs that together have the highest sum, where each run costs `opening` (Viterbi over in and out)."""
-    inside, outside = -opening, 0.0
+def _runs(odds: Array, costs: Array) -> list[Range]:
+    """All runs that together have the highest sum, where beginning and ending one costs something.
+
+    costs: [words + 1] of a boundary before each word, and behind the last.
+    """
+    if not (odds > 0).any():
+        return []
+    likely = np.flatnonzero(odds > _HOPELESS)
+    first, last = int(likely[0]), int(likely[-1])
+    return _shifted(_best_runs(odds[first : last + 1].tolist(), costs[first : last + 2].tolist()), first)
+
+
+def _best_runs(odds: Sequence[float], costs: Sequence[float]) -> list[Range]:
+    """The same by Viterbi over in and out."""
+    inside, outside = odds[0] - costs[0], 0.0
     came: list[tuple[bool, bool]] = []  # for in and out: whether the word before is in
-    values = odds.tolist()
-    inside += values[0]
-    for value in values[1:]:
-        stay, enter = inside, outside - opening
-        leave = inside
-        came.append((stay >= enter, leave > outside))
-        inside, outside = max(stay, enter) + value, max(outside, leave)
-    state = inside > outside
-    states = [state]
-    for from_in, out_from_in in reversed(came):
-        state = from_in if state else out_from_in
-        states.append(state)
-    states.reverse()
+    for value, cost in zip(odds[1:], costs[1:], strict=False):
+        enter, leave = outside - cost, inside - cost
+        came.append((inside >= enter, leave > outside))
+        inside, outside = max(inside, enter) + value, max(outside, leave)
+    state = inside - costs[len(odds)] > outside
     runs: list[Range] = []
-    for place, is_in in enumerate(states):
-        if is_in and runs and runs[-1][1] == place - 1:
-            runs[-1] = (runs[-1][0], place)
-        elif is_in:
+    for place in range(len(odds) - 1, -1, -1):
+        if state and runs and runs[-1][0] == place + 1:
+            runs[-1] = (place, runs[-1][1])
+        elif state:
             runs.append((place, place))
-    return runs
+        if place:
+            state = came[place - 1][0] if state else came[place - 1][1]
+    return runs[::-1]

@@ -84,7 +84,7 @@ class Network:
         ends = np.cumsum(pieces.counts)
         firsts = ends - np.asarray(pieces.counts) + 1
         shapes = np.repeat(np.asarray(pieces.shapes), pieces.counts)
-        *outputs, middle, top = self._reader.run(
+        starts, upos, xpos, names, arcs, dependent, head, middle, top = self._reader.run(
             None,
             {
                 "ids": np.asarray([self.cutter.start, *pieces.ids, self.cutter.end], dtype=np.int64),
@@ -94,7 +94,8 @@ class Network:
             },
         )
         states = np.concatenate([middle[0], top[0]], axis=-1)
-        return Scores(*outputs, states=(states[firsts] + states[ends]) * np.float32(0.5))
+        states = (states[firsts] + states[ends]) * np.float32(0.5)
+        return Scores(starts, upos, xpos, names, arcs, dependent, head, states)
 
     def relations(self, scores: Scores, dependents: Sequence[int], heads: Sequence[int]) -> Array:
         """[n, labels] scores of the relation between each word and its head, given by their places in the window."""

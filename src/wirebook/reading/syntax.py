@@ -28,7 +28,7 @@ PARAGRAPH_ENDS_AFTER = 0.7
 
 
 def analyse(words: list[Word], network: Network) -> tuple[list[Sentence], list[NameSpan], Array]:
-    """Fills tags, heads, relations and sentence numbers of the words; returns sentences, names and the words' states."""
+    """Fills tags, heads, relations and sentence numbers of the words; returns sentences, names and states."""
     sentences: list[Sentence] = []
     names: list[NameSpan] = []
     states: list[Array] = []

@@ -1,4 +1,4 @@
-"""What the attribution head is told of words, and of pairs of a cue and a word: the tree, the marks, the rules' findings.
+"""What the attribution head is told of words, and of pairs of a cue and a word: by the tree, the marks and the rules.
 
 Every trait is a small number that the head has an embedding for. The head is trained on what this module yields, so who
 changes a trait must train the head anew.
@@ -6,7 +6,6 @@ changes a trait must train the head anew.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -63,11 +62,13 @@ class Alphabet:
 class Page:
     """An article as the head sees it: its words by number, with what the rules found.
 
-    words: trait to [W]; bias: [W] number of the sentence, head of the word and number of the quotation (or -1).
+    drafts: the rules' findings by the numbers of the words of their cues; words: trait to [W]; sentences, paragraphs,
+    heads, quotes: [W] the number of each word's sentence, paragraph, head and quotation (or -1); opened: the first
+    words of the quotations; crossed: [W + 1] how many dependencies cross the boundary before each word.
     """
 
     reading: Reading
-    drafts: Sequence[Draft]
+    drafts: dict[int, Draft]
     quotations: Quotations
     alphabet: Alphabet
     words: dict[str, Numbers]
@@ -75,6 +76,18 @@ class Page:
     paragraphs: Numbers
     heads: Numbers
     quotes: Numbers
+    opened: Numbers
+    crossed: Numbers
+
+    def strains(self, cue: int, first: int, last: int) -> Numbers:
+        """For the boundaries before the words from `first` up to `last`, and behind: the dependencies that cross them,
+        but for those of a cue's head."""
+        found = self.crossed[first : last + 1].copy()
+        word = self.reading.words[cue]
+        for other in (word.head, *word.children):
+            low, high = sorted((word.i, other.i))
+            found[max(0, low + 1 - first) : max(0, high + 1 - first)] -= 1
+        return found
 
 
 def lay_out(reading: Reading, drafts: Sequence[Draft], quotations: Quotations, alphabet: Alphabet) -> Page:
@@ -94,10 +107,32 @@ def lay_out(reading: Reading, drafts: Sequence[Draft], quotations: Quotations, a
     }
     paragraphs = np.cumsum([w.layout is Layout.PARAGRAPH for w in words], dtype=np.int64)
     return Page(
-        reading, drafts, quotations, alphabet, traits,
+        reading, _by_cue(reading, drafts), quotations, alphabet, traits,
         np.array([w.sentence for w in words], dtype=np.int64), paragraphs,
         np.array([w.head.i for w in words], dtype=np.int64), quotes,
+        np.array([quotation.first for quotation in quotations.all], dtype=np.int64), _crossed(words),
     )  # fmt: skip
+
+
+def _crossed(words: Sequence[Word]) -> Numbers:
+    steps = np.zeros(len(words) + 2, dtype=np.int64)
+    for word in words:
+        low, high = sorted((word.i, word.head.i))
+        steps[low + 1] += 1
+        steps[high + 1] -= 1
+    crossed: Numbers = np.cumsum(steps)[:-1]
+    return crossed
+
+
+def _by_cue(reading: Reading, drafts: Sequence[Draft]) -> dict[int, Draft]:
+    """The drafts by the words of their cues, the main words first; of several the first."""
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        found.setdefault(draft.word.i, draft)
+    for draft in drafts:
+        for word in reading.words_in(draft.cue):
+            found.setdefault(word.i, draft)
+    return found
 
 
 def _numbers(values: Any, labels: Sequence[str]) -> Numbers:
@@ -190,9 +225,9 @@ def _paths(page: Page, cue: int, first: int, last: int) -> Numbers:
     size = len(page.alphabet.relations) + 1
     found = np.where(page.sentences[first:last] < page.sentences[cue], 1, 2).astype(np.int64)
     heads, relations = page.heads, page.words["relation"]
-    start, end = first, last
-    start = max(first, bisect_left(page.sentences, page.sentences[cue]))  # type: ignore[type-var]
-    end = min(last, bisect_left(page.sentences, page.sentences[cue] + 1))  # type: ignore[type-var]
+    number = page.sentences[cue]
+    start = max(first, int(np.searchsorted(page.sentences, number)))
+    end = min(last, int(np.searchsorted(page.sentences, number + 1)))
     above = int(heads[cue])
     for place in range(start, end):
         found[place - first] = _path(place, cue, above, heads, relations, size)
@@ -219,10 +254,7 @@ def _path(place: int, cue: int, above: int, heads: Numbers, relations: Numbers, 
 def _drafted(page: Page, cue: int, first: int, last: int) -> Numbers:
     """Whether a rule has the same cue, and what it takes a word for: 1 nothing, 2 source, 3 content, 4 cue."""
     found = np.zeros(last - first, dtype=np.int64)
-    draft = next((d for d in page.drafts if d.word.i == cue), None)
-    if draft is None:
-        start = page.reading.words[cue].start
-        draft = next((d for d in page.drafts if d.cue.start <= start < d.cue.end), None)
+    draft = page.drafts.get(cue)
     if draft is None:
         return found
     found[:] = 1
@@ -236,20 +268,21 @@ def _drafted(page: Page, cue: int, first: int, last: int) -> Numbers:
 
 
 def _quoted_from(page: Page, cue: int, inside: slice) -> Numbers:
-    """Which quotation a word stands in: 1 the cue's own, 2 to 4 the next before it, 5 to 7 the next behind it, 8 far."""
+    """Which quotation a word stands in: 1 the cue's, 2 to 4 the next before it, 5 to 7 the next behind it, 8 far."""
     quotes = page.quotes[inside]
     here = int(page.quotes[cue])
-    starts = [quotation.first for quotation in page.quotations.all]
-    behind = bisect_left(starts, cue)  # the first quotation behind the cue
+    behind = int(np.searchsorted(page.opened, cue))  # the first quotation behind the cue
     steps = np.where(quotes >= behind, quotes - behind + 5, behind - 1 - quotes - (here >= 0) + 2)
     steps = np.where((quotes >= behind) & (steps > 4 + _QUOTED_FAR), 8, steps)
     steps = np.where((quotes < behind) & (steps > 1 + _QUOTED_FAR), 8, steps)
     steps = np.where(quotes < 0, 0, steps)
-    return np.where((quotes >= 0) & (quotes == here), 1, steps).astype(np.int64)
+    found: Numbers = np.where((quotes >= 0) & (quotes == here), 1, steps).astype(np.int64)
+    return found
 
 
 def _sentences_from(page: Page, cue: int, inside: slice) -> Numbers:
     """How many sentences away a word stands, and whether in the cue's paragraph."""
     away = np.clip(page.sentences[inside] - page.sentences[cue], -3, 3) + 3
     same = page.paragraphs[inside] == page.paragraphs[cue]
-    return (away + 7 * same).astype(np.int64)
+    found: Numbers = (away + 7 * same).astype(np.int64)
+    return found
