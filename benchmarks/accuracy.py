@@ -21,6 +21,7 @@ from typing import Any
 
 import phrases
 import program
+import spans
 
 Figures = dict[str, float | str]
 
@@ -144,7 +145,16 @@ def measure_attribution(bench: Bench, _name: str) -> Figures:
         "who-said-what F1": found["WHO-SAID-WHAT"]["f1"],
         "all spans exact F1": found["FULL exact"]["f1"],
     }
+    figures |= {f"{role} span F1": found[f"span exact {role}"]["f1"] for role in ("source", "cue", "content")}
     return figures | {f"recall {kind}": found["recall by kind"][kind][2] for kind in ("direct", "mixed", "indirect")}
+
+
+def measure_gum_attribution(bench: Bench, _name: str) -> Figures:
+    """Sources and cues of GUM's dev documents: other genres, other guidelines."""
+    gold, articles = bench.gold / "attribution/gum_attrib.jsonl", bench.work / "gum-attribution.jsonl"
+    names = spans.names_of(bench.gold / "syntax/gum-dev.conllu")
+    spans.write_articles(gold, names, articles)
+    return dict(spans.score(gold, names, bench.annotate(articles, "gum-attribution")))
 
 
 def _flatten(bench: Bench, layer: str, predicted: Path, name: str) -> Path:
@@ -171,6 +181,7 @@ SETS: Mapping[str, Callable[[Bench, str], Figures]] = {
     "aquaint": measure_times,
     "gum-news": measure_times,
     "polnear-dev": measure_attribution,
+    "gum-attribution": measure_gum_attribution,
     "phrases-dev": measure_phrases,
 }
 

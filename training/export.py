@@ -14,7 +14,7 @@ from pathlib import Path
 
 import onnx
 import torch
-from network import HIDDEN_RELATION, Reader, base_encoder
+from network import HIDDEN_RELATION, STATE_LAYERS, Reader, base_encoder
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from train import encoder_folder
@@ -34,10 +34,10 @@ class OneWindow(nn.Module):
     def forward(
         self, ids: torch.Tensor, shapes: torch.Tensor, first: torch.Tensor, last: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
-        """[P], [P], [W], [W] to the scores of each head by word."""
+        """[P], [P], [W], [W] to the scores of each head by word, and the states by piece [1, P, size]."""
         mask = torch.ones_like(ids)
         scores = self.network(ids[None], shapes[None], mask[None], first[None], last[None])
-        return tuple(scores[name][0] for name in OUTPUTS)
+        return (*(scores[name][0] for name in OUTPUTS), *(scores[name] for name in STATE_LAYERS))
 
 
 class Relations(nn.Module):
@@ -100,7 +100,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         raw, fused = Path(folder) / "raw.onnx", Path(folder) / "fused.onnx"
         inputs = {"ids": "pieces", "shapes": "pieces", "first": "words", "last": "words"}
-        export(OneWindow(network), (long, long, words, words), inputs, OUTPUTS, raw)
+        export(OneWindow(network), (long, long, words, words), inputs, [*OUTPUTS, *STATE_LAYERS], raw)
         fuse(raw, fused)
         if arguments.full:
             shutil.copy(fused, arguments.to / "reader.onnx")

@@ -21,6 +21,8 @@ HIDDEN_ARC = 256
 HIDDEN_RELATION = 256
 HIDDEN_TAG = 384
 FAR = -1e4
+STATE_LAYERS = {"middle": 4, "top": 6}
+"""The encoder's layers that the attribution head reads."""
 
 
 class Dropout(nn.Module):
@@ -111,7 +113,8 @@ class Reader(nn.Module):
         self, ids: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, last: torch.Tensor
     ) -> dict[str, torch.Tensor]:
         """Scores by word: starts [B, W, 2], upos, xpos, names [B, W, labels], arcs [B, W, W] (row: the dependent,
-        diagonal: root), relation_dependent and relation_head [B, W, HIDDEN_RELATION]."""
+        diagonal: root), relation_dependent and relation_head [B, W, HIDDEN_RELATION]; and by piece the states of
+        STATE_LAYERS [B, P, size]."""
         states = list(self.encoder(ids, mask, shapes, output_hidden_states=True).hidden_states)
 
         def words(mix: LayerMix) -> torch.Tensor:
@@ -133,6 +136,7 @@ class Reader(nn.Module):
             "arcs": arcs * (1 - eye) + root * eye,
             "relation_dependent": self.relation_dependent(self.dropout(tree)),
             "relation_head": self.relation_head(self.dropout(tree)),
+            **{name: states[layer] for name, layer in STATE_LAYERS.items()},
         }
 
     def relations(self, dependent: torch.Tensor, head: torch.Tensor) -> torch.Tensor:

@@ -184,7 +184,8 @@ class TimeExpression:
 class Attribution:
     """Who says what: the spans of source, cue and content (the content may be in several pieces).
 
-    kind: direct (all in quotation marks), mixed or indirect; negated: the source denies it or does not say it.
+    kind: direct (all in quotation marks), mixed or indirect; negated: the source denies it or does not say it; by: what
+    found it, "rule", "head" (of the network) or "both"; rule: the rule, or for the head the construction it stands in.
     """
 
     source: Span | None
@@ -195,6 +196,7 @@ class Attribution:
     stance: Stance = Stance.NEUTRAL
     negated: bool = False
     rule: str = ""
+    by: str = "rule"
 
 
 @dataclass(frozen=True, slots=True)

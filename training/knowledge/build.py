@@ -219,7 +219,9 @@ def main() -> None:
         for row in country_rows(options.folder)
         if (point := factbook.middle_point(pages.get(row["FIPS"].strip().split(",")[0], {})))
     }
-    places.build_places(options.folder, codes | {"XK": "XKX", "TW": "TWN", "NA": "NAM"}, points, options.out / "places.tsv.gz")
+    places.build_places(
+        options.folder, codes | {"XK": "XKX", "TW": "TWN", "NA": "NAM"}, points, options.out / "places.tsv.gz"
+    )
 
 
 if __name__ == "__main__":

@@ -79,9 +79,7 @@ def region_rows(folder: Path, cities: list[dict[str, Any]], codes: dict[str, str
     return rows
 
 
-def county_rows(
-    cities: list[dict[str, Any]], counties: dict[int, str], codes: dict[str, str]
-) -> Iterator[list[str]]:
+def county_rows(cities: list[dict[str, Any]], counties: dict[int, str], codes: dict[str, str]) -> Iterator[list[str]]:
     """Counties and the like of two cities at least: one of a single city is the city. In the US all."""
     known = (city for city in cities if city["geonameid"] in counties)
     members = group(known, lambda city: (city["countrycode"], city["admin1code"], counties[city["geonameid"]]))

@@ -77,4 +77,5 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "source": _pair(attribution.source) if attribution.source else None,
         "cue": _pair(attribution.cue) if attribution.cue else None,
         "content": [_pair(piece) for piece in attribution.content],
+        "by": attribution.by,
     }

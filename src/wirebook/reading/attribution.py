@@ -2,21 +2,24 @@
 
 A cue (say, claim, "according to") with its source, and the content it brings: a that-clause, a clause set beside it,
 the words in quotation marks, an infinitive, or what is judged. After the scheme of PARC and PolNeAR (Pareti 2012,
-Newell et al. 2018): source, cue, content.
+Newell et al. 2018): source, cue, content. What the attribution head finds is joined to it, where its weights are there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from wirebook.model import Attribution, Span
 from wirebook.reading.arguments import is_passive, preposition_of
 from wirebook.reading.contents import ContentFinder
 from wirebook.reading.cues import load_cues, stance_of
 from wirebook.reading.headlines import in_headlines, signed
+from wirebook.reading.joining import merge
 from wirebook.reading.quotations import Quotations, find_quotations
-from wirebook.reading.ranges import Range, join, span_of
+from wirebook.reading.ranges import Range, by_paragraph, join, span_of
 from wirebook.reading.running import Draft, leave_out_phrases, run_on, take_over
+from wirebook.reading.traits import lay_out
 from wirebook.reading.voices import (
     cue_span,
     is_negated,
@@ -28,14 +31,27 @@ from wirebook.reading.voices import (
 )
 from wirebook.reading.words import Reading, Sentence, Word
 
+if TYPE_CHECKING:
+    from wirebook.reading.attributor import Attributor
+
 __all__ = ["find_attributions", "find_quotations", "load_cues"]
 
 _SELF = frozenset({"i", "we", "you", "one", "me", "us"})
 _UNREAL = frozenset({"would", "could", "might", "should", "can", "must", "may"})
 
 
-def find_attributions(reading: Reading) -> list[Attribution]:
-    """All attributions of an article, in the order of their first span."""
+def find_attributions(reading: Reading, attributor: Attributor | None = None) -> list[Attribution]:
+    """All attributions of an article, in the order of their first span: by the rules, and by the head where given."""
+    drafts, quotations = find_drafts(reading)
+    if attributor is not None and reading.states is not None:
+        page = lay_out(reading, drafts, quotations, attributor.alphabet)
+        drafts = merge(drafts, attributor.find(page, reading.states, [draft.word.i for draft in drafts]), page)
+    found = [_settle(draft, quotations, reading.words) for draft in drafts]
+    return sorted(found, key=lambda a: (min([*a.content, *([a.source] if a.source else [])]), a.cue or a.content[0]))
+
+
+def find_drafts(reading: Reading) -> tuple[list[Draft], Quotations]:
+    """What the rules find in an article, with its quotations."""
     finder = _Finder(reading)
     drafts = [draft for sentence in reading.sentences for draft in finder.of_sentence(sentence)]
     drafts.extend(in_headlines(reading, finder.quotations))
@@ -43,8 +59,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     take_over(drafts, reading)
     leave_out_phrases(drafts)
     run_on(drafts, finder.quotations, reading)
-    found = [_settle(draft, finder.quotations, reading.words) for draft in drafts]
-    return sorted(found, key=lambda a: (min([*a.content, *([a.source] if a.source else [])]), a.cue or a.content[0]))
+    return drafts, finder.quotations
 
 
 class _Finder:
@@ -253,7 +268,7 @@ def _is_content_clause(clause: Word) -> bool:
 
 
 def _settle(draft: Draft, quotations: Quotations, words: Sequence[Word]) -> Attribution:
-    content = tuple(span_of(run, words) for run in join(draft.ranges, words))
+    content = tuple(span_of(run, words) for run in by_paragraph(join(draft.ranges, words), words))
     kind = "neutral" if draft.kind == "attitude" else draft.kind
     return Attribution(
         source=draft.source,
@@ -264,6 +279,7 @@ def _settle(draft: Draft, quotations: Quotations, words: Sequence[Word]) -> Attr
         stance=stance_of(kind),
         negated=draft.negated,
         rule=draft.rule,
+        by=draft.by,
     )
 
 

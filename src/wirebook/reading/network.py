@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,13 @@ from numpy.typing import NDArray
 from wirebook.errors import KnowledgeError
 from wirebook.reading.pieces import PieceCutter, Pieces
 
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
 WEIGHTS = Path(__file__).parent / "weights"
 Array = NDArray[Any]
+STATES = 768
+"""Numbers by word that the encoder hands to the attribution head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Scores:
     """What the heads say of the words of one window; W words.
 
     starts: [W, 2]; upos, xpos, names: [W, labels]; arcs: [W, W], a row a dependent, diagonal the root;
-    dependent, head: [W, hidden], for `Network.relations`.
+    dependent, head: [W, hidden], for `Network.relations`; states: [W, STATES] of two of the encoder's layers, each the
+    mean of a word's first and last piece, for the attribution head.
     """
 
     starts: Array
@@ -38,6 +44,18 @@ class Scores:
     arcs: Array
     dependent: Array
     head: Array
+    states: Array
+
+
+def session(path: Path) -> InferenceSession:
+    """A graph, ready to run."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # processes share the cores; and the sums keep their order
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 class Network:
@@ -45,8 +63,6 @@ class Network:
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
         """Raises KnowledgeError where a file of the weights is missing."""
-        import onnxruntime
-
         missing = [
             name
             for name in ("reader.onnx", "relations.onnx", "labels.json", "tokenizer.json")
@@ -54,13 +70,8 @@ class Network:
         ]
         if missing:
             raise KnowledgeError(f"the reader's weights lack {', '.join(missing)}: install wirebook anew", code="E210")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # processes share the cores; and the sums keep their order
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        load = onnxruntime.InferenceSession
-        self._reader = load(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
-        self._relations = load(str(folder / "relations.onnx"), options, providers=["CPUExecutionProvider"])
+        self._reader = session(folder / "reader.onnx")
+        self._relations = session(folder / "relations.onnx")
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.upos: list[str] = labels["upos"]
         self.xpos: list[str] = labels["xpos"]
@@ -71,17 +82,20 @@ class Network:
     def score(self, pieces: Pieces) -> Scores:
         """The scores of all heads for the words of one window."""
         ends = np.cumsum(pieces.counts)
+        firsts = ends - np.asarray(pieces.counts) + 1
         shapes = np.repeat(np.asarray(pieces.shapes), pieces.counts)
-        outputs = self._reader.run(
+        starts, upos, xpos, names, arcs, dependent, head, middle, top = self._reader.run(
             None,
             {
                 "ids": np.asarray([self.cutter.start, *pieces.ids, self.cutter.end], dtype=np.int64),
                 "shapes": np.concatenate([[0], shapes, [0]]).astype(np.int64),
-                "first": (ends - np.asarray(pieces.counts) + 1).astype(np.int64),
+                "first": firsts.astype(np.int64),
                 "last": ends.astype(np.int64),
             },
         )
-        return Scores(*outputs)
+        states = np.concatenate([middle[0], top[0]], axis=-1)
+        states = (states[firsts] + states[ends]) * np.float32(0.5)
+        return Scores(starts, upos, xpos, names, arcs, dependent, head, states)
 
     def relations(self, scores: Scores, dependents: Sequence[int], heads: Sequence[int]) -> Array:
         """[n, labels] scores of the relation between each word and its head, given by their places in the window."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wirebook.model import Span
+from wirebook.reading.pieces import Layout
 from wirebook.reading.words import Word
 
+_OPENED = {")": "(", "]": "["}
 Range = tuple[int, int]
 """The numbers of the first and the last word, both included."""
 
@@ -43,6 +45,31 @@ def trim(run: Range, words: Sequence[Word]) -> Range | None:
     while last >= first and words[last].upos == "PUNCT":
         last -= 1
     return (first, last) if first <= last else None
+
+
+def by_paragraph(ranges: Iterable[Range], words: Sequence[Word]) -> list[Range]:
+    """Runs cut where a paragraph ends, with the mark that makes them a question or a call, and the bracket that closes
+    one opened within."""
+    found: list[Range] = []
+    for first, last in ranges:
+        cuts = [i for i in range(first + 1, last + 1) if words[i].layout is Layout.PARAGRAPH]
+        for begin, end in zip([first, *cuts], [*(cut - 1 for cut in cuts), last], strict=True):
+            run = trim((begin, end), words)
+            if run is not None:
+                found.append((run[0], _with_mark(run, words)))
+    return found
+
+
+def _with_mark(run: Range, words: Sequence[Word]) -> int:
+    """The last word of a run, or the mark glued to it that belongs to it."""
+    first, last = run
+    while last + 1 < len(words) and words[last + 1].layout is Layout.GLUED:
+        mark = words[last + 1].text
+        texts = [word.text for word in words[first : last + 1]] if mark in _OPENED else []
+        if not texts.count(_OPENED.get(mark, "")) > texts.count(mark) and mark.strip("?!"):
+            break
+        last += 1
+    return last
 
 
 def span_of(run: Range, words: Sequence[Word]) -> Span:

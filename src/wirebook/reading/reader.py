@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from wirebook.articles.paragraphs import find_margins
 from wirebook.model import Article, Name, Span
@@ -54,16 +54,17 @@ def read_syntax(article: Article, network: Network | None = None) -> Reading:
     network = network or load_network()
     margins = find_margins(article.text, article.body)
     cut = cut_words(article, sorted([*article.body, *margins]))
-    sentences, spans = analyse(cut, network)
+    sentences, spans, states = analyse(cut, network)
     outside = {margin.start for margin in margins}
     kept = _outside_of(outside, sentences)
+    states = states[[word.i for sentence in kept for word in sentence.words]]
     words = _renumber(kept)
     for word in words:
         word.lemma = lemma_of(word.text, word.upos, word.xpos)
     inside = {id(word) for word in words}
     names = [_name(article, span) for span in spans if id(span.first) in inside]
     aside = [_name(article, span) for span in spans if id(span.first) not in inside]
-    return Reading(article, words, kept, names=names, margins=aside)
+    return Reading(article, words, kept, names=names, margins=aside, states=states)
 
 
 def _outside_of(margins: set[int], sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -96,9 +97,16 @@ def _name(article: Article, found: NameSpan) -> Name:
     return Name(span, span.of(article.text), found.label)
 
 
-def read(article: Article, network: Network | None = None) -> Reading:
-    """Everything that is read in an article: syntax and names, time expressions, attributions, who is the same."""
+def read(
+    article: Article, network: Network | None = None, *, attribution: Literal["joined", "rules"] = "joined"
+) -> Reading:
+    """Everything that is read in an article: syntax and names, time expressions, attributions, who is the same.
+
+    attribution: by the rules and the attribution head together (by the rules alone where the head's weights are not
+    installed), or by the rules alone.
+    """
     from wirebook.reading.attribution import find_attributions
+    from wirebook.reading.attributor import load_attributor
     from wirebook.reading.coreference import resolve_coreference
     from wirebook.reading.tenses import weekday_direction
     from wirebook.times import find
@@ -107,6 +115,8 @@ def read(article: Article, network: Network | None = None) -> Reading:
     reading.times = find(
         article.text, reference=article.day, direction=lambda start, end: weekday_direction(reading, start, end)
     )
-    reading.attributions = find_attributions(reading)
+    attributor = load_attributor() if attribution == "joined" else None
+    reading.attributions = find_attributions(reading, attributor)
+    reading.states = None
     reading.coreference = resolve_coreference(reading)
     return reading

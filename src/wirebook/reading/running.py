@@ -18,7 +18,8 @@ _SHORTEST = 3
 class Draft:
     """An attribution in the making.
 
-    ranges: the runs of words of its content; word: the head of its cue; kind: of the lexicon, or "attitude".
+    ranges: the runs of words of its content; word: the head of its cue; kind: of the lexicon, or "attitude"; by: what
+    found it, "rule", "head" or "both"; score: the chance that the head gives its cue, where it was asked.
     """
 
     source: Span | None
@@ -29,6 +30,8 @@ class Draft:
     rule: str
     negated: bool = False
     lemma: str = ""
+    by: str = "rule"
+    score: float | None = None
 
     @property
     def speaks(self) -> bool:
@@ -75,6 +78,7 @@ def take_over(drafts: list[Draft], reading: Reading) -> None:
                     draft.source = other.source
                     other.ranges = [(a, min(b, comma.i - 1)) for a, b in other.ranges if a < comma.i]
                     break
+    drafts[:] = [draft for draft in drafts if draft.ranges]  # one whose content stood only behind the comma
 
 
 def leave_out_phrases(drafts: list[Draft]) -> None:

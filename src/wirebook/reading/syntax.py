@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from wirebook.reading.names import NameSpan, find_names, settle_labels
-from wirebook.reading.network import Network, Scores
+from wirebook.reading.network import STATES, Array, Network, Scores
 from wirebook.reading.pieces import Layout, Pieces
 from wirebook.reading.trees import best_tree
 from wirebook.reading.words import Sentence, Word, plant
@@ -27,10 +27,11 @@ PARAGRAPH_ENDS_AFTER = 0.7
 """A window that is filled to this share ends with a paragraph rather than within the next."""
 
 
-def analyse(words: list[Word], network: Network) -> tuple[list[Sentence], list[NameSpan]]:
-    """Fills tags, heads, relations and sentence numbers of the words; returns sentences and names."""
+def analyse(words: list[Word], network: Network) -> tuple[list[Sentence], list[NameSpan], Array]:
+    """Fills tags, heads, relations and sentence numbers of the words; returns sentences, names and states."""
     sentences: list[Sentence] = []
     names: list[NameSpan] = []
+    states: list[Array] = []
     pieces = network.cutter.cut([word.text for word in words], [word.layout for word in words])
     offsets = np.concatenate([[0], np.cumsum(pieces.counts)]).astype(int).tolist()
     start = 0
@@ -46,9 +47,10 @@ def analyse(words: list[Word], network: Network) -> tuple[list[Sentence], list[N
             _parse(sentence, scores, first, network)
             sentences.append(sentence)
         names.extend(find_names(words[start:end], scores.names[: end - start], network.name_labels))
+        states.append(scores.states[: end - start])
         start = end
     plant(words)
-    return sentences, settle_labels(names)
+    return sentences, settle_labels(names), np.concatenate(states) if states else np.zeros((0, STATES), np.float32)
 
 
 def _window_end(words: Sequence[Word], offsets: Sequence[int], start: int) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wirebook.model import Article, Attribution, Name, Span, TimeExpression
 from wirebook.reading.pieces import Layout
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
     from wirebook.reading.coreference import Coreference
@@ -94,7 +95,11 @@ class Sentence:
 
 @dataclass(slots=True)
 class Reading:
-    """An article with all that was read in it; margins: the names in what its body leaves out, such as bylines."""
+    """An article with all that was read in it.
+
+    margins: the names in what its body leaves out, such as bylines; states: what the encoder made of each word, kept
+    until the attributions are found.
+    """
 
     article: Article
     words: list[Word]
@@ -104,6 +109,7 @@ class Reading:
     times: list[TimeExpression] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     coreference: Coreference | None = None
+    states: NDArray[Any] | None = field(default=None, repr=False)
 
     @property
     def clusters(self) -> list[tuple[Span, ...]]:
