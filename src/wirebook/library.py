@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO, TypeVar
@@ -153,11 +154,13 @@ def make_filter(
     )
 
 
-def _read_articles(articles: Iterable[Article], jobs: int | None) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
+def _read_articles(
+    articles: Iterable[Article], jobs: int | None, frames: Path | None
+) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
     """Each article with its statements. The reader is heavy, so it is loaded only when something is read."""
     from wirebook.engine import read_articles
 
-    yield from read_articles(articles, jobs=jobs)
+    yield from read_articles(articles, jobs=jobs, frames=frames)
 
 
 def _find_articles(
@@ -182,11 +185,12 @@ def _user() -> str:
         return "unknown"
 
 
-def _reader_version() -> str:
-    """What a book notes as the reader of an article; an article read by another version is read again."""
+def _reader_version(frames: Path | None) -> str:
+    """What a book notes as the reader of an article; one read by another version, or other frames, is read again."""
     import wirebook
 
-    return str(getattr(wirebook, "__version__", ""))
+    version = str(getattr(wirebook, "__version__", ""))
+    return version if frames is None else f"{version}+frames.{sha256(frames.read_bytes()).hexdigest()[:12]}"
 
 
 class Book:
@@ -219,13 +223,14 @@ class Book:
         *,
         date: str | None = None,
         outlet: str | None = None,
+        frames: str | Path | None = None,
         jobs: int | None = 1,
         problem: Problem | None = None,
         progress: Progress | None = None,
     ) -> ReadReport:
         """Read articles into the book and link its events anew.
 
-        date, outlet: for articles that give none themselves; jobs: processes that read, None for one a core; problem:
+        date, outlet: for articles that give none themselves; frames: a file of event frames that go before ours; jobs: processes that read, None for one a core; problem:
         told each input that could not be read, while the others go on; progress: told how many articles are done,
         known ones included.
         What is in the book already is not read again, so a reading that was broken off goes on where it stopped.
@@ -239,14 +244,15 @@ class Book:
                 problem(error)
 
         found = _find_articles(listed, date, outlet, note)
-        tally = self._read_new(found, jobs, progress or (lambda _: None))
+        own = Path(frames) if frames is not None else None
+        tally = self._read_new(found, jobs, own, progress or (lambda _: None))
         changed = 0 if self.store.linked else self.link()
         events = self.store.totals().events
         return ReadReport(tally.articles, tally.known, tally.statements, events, changed, tuple(problems))
 
-    def _read_new(self, found: Iterable[Article], jobs: int | None, progress: Progress) -> _Tally:
+    def _read_new(self, found: Iterable[Article], jobs: int | None, frames: Path | None, progress: Progress) -> _Tally:
         """Put the articles that are not there yet into the book, each as soon as it is read."""
-        reader = _reader_version()
+        reader = _reader_version(frames)
         there = self.store.read_by(reader)
         tally = _Tally()
 
@@ -260,7 +266,7 @@ class Book:
                 else:
                     yield article
 
-        for article, statements in _read_articles(unread(), jobs):
+        for article, statements in _read_articles(unread(), jobs, frames):
             if self.store.add_article(article, statements, reader=reader):
                 tally.articles += 1
                 tally.statements += len(statements)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from wirebook.cli.failures import Problems
-from wirebook.cli.options import date_option, jobs_option, outlet_option, paths_argument
+from wirebook.cli.options import date_option, frames_option, jobs_option, outlet_option, paths_argument
 from wirebook.cli.output import print_json
 
 
@@ -22,9 +24,16 @@ from wirebook.cli.output import print_json
     help="One JSON object an article, or the tokens with their trees as CoNLL-U.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
+@frames_option
 @jobs_option
 def command(
-    paths: tuple[str, ...], published: str | None, outlet: str | None, form: str, as_json: bool, jobs: int | None
+    paths: tuple[str, ...],
+    published: str | None,
+    outlet: str | None,
+    form: str,
+    as_json: bool,
+    frames: Path | None,
+    jobs: int | None,
 ) -> None:
     """Print what is read in articles as JSON lines; store nothing.
 
@@ -41,5 +50,5 @@ def command(
         for block in engine.conllu(articles, jobs=jobs):
             click.echo(block, nl=not block.endswith("\n"))
     else:
-        print_json(engine.annotate(articles, jobs=jobs))
+        print_json(engine.annotate(articles, jobs=jobs, frames=frames))
     problems.close()

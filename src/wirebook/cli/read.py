@@ -7,7 +7,15 @@ from pathlib import Path
 import click
 
 from wirebook.cli.failures import Problems
-from wirebook.cli.options import book_option, date_option, jobs_option, json_option, outlet_option, paths_argument
+from wirebook.cli.options import (
+    book_option,
+    date_option,
+    frames_option,
+    jobs_option,
+    json_option,
+    outlet_option,
+    paths_argument,
+)
 from wirebook.cli.output import print_json, print_note, progress
 
 
@@ -16,6 +24,7 @@ from wirebook.cli.output import print_json, print_note, progress
 @book_option
 @date_option
 @outlet_option
+@frames_option
 @jobs_option
 @click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @json_option
@@ -24,6 +33,7 @@ def command(
     book_path: Path,
     published: str | None,
     outlet: str | None,
+    frames: Path | None,
     jobs: int | None,
     quiet: bool,
     as_json: bool,
@@ -38,7 +48,9 @@ def command(
 
     problems = Problems()
     with open_book(book_path) as book, progress("reading", quiet=quiet) as done:
-        report = book.read(paths, date=published, outlet=outlet, jobs=jobs, problem=problems, progress=done)
+        report = book.read(
+            paths, date=published, outlet=outlet, frames=frames, jobs=jobs, problem=problems, progress=done
+        )
     if as_json:
         print_json([report])
     elif not quiet:
