@@ -230,9 +230,9 @@ class Book:
     ) -> ReadReport:
         """Read articles into the book and link its events anew.
 
-        date, outlet: for articles that give none themselves; frames: a file of event frames that go before ours; jobs: processes that read, None for one a core; problem:
-        told each input that could not be read, while the others go on; progress: told how many articles are done,
-        known ones included.
+        date, outlet: for articles that give none themselves; frames: a file of event frames that go before ours; jobs:
+        processes that read, None for one a core; problem: told each input that could not be read, while the others go
+        on; progress: told how many articles are done, known ones included.
         What is in the book already is not read again, so a reading that was broken off goes on where it stopped.
         """
         listed = [paths] if isinstance(paths, str | Path) else list(paths)
