@@ -18,7 +18,7 @@ from wirebook.reading.traits import Alphabet, lay_out, pair_traits
 from wirebook.reading.words import Reading
 
 IGNORED = -100
-FARTHEST = CORE + 2 * CONTEXT
+FARTHEST = CORE + 2 * CONTEXT  # no window is longer
 RULE_TRAITS = {"frame", "ruled"}
 
 
@@ -91,7 +91,7 @@ def windows_of(example: Example, chance: random.Random | None) -> Iterator[WordW
     if chance is None:
         yield from cut_windows(example.starts, len(example.heads))
     else:
-        yield from cut_windows(example.starts, len(example.heads), chance.randint(CORE // 2, CORE + CONTEXT), 0)
+        yield from cut_windows(example.starts, len(example.heads), chance.randint(CORE // 2, FARTHEST - 1), 0)
 
 
 def batches(examples: Sequence[Example], words: int, chance: random.Random) -> Iterator[Batch]:

@@ -14,9 +14,9 @@ from wirebook.reading.ranges import Range
 
 Array = NDArray[np.floating[Any]]
 
-CORE = 208
+CORE = 240
 """Words of a window whose cues count."""
-CONTEXT = 40
+CONTEXT = 16
 """Words to either side of them that are seen as well."""
 BEFORE, BEHIND = 64, 96
 """Words before and behind a cue (with it) among which its source and content are looked for."""
