@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor
 
-WIDTH, HEIGHT = 420.0, 150.0
+WIDTH, HEIGHT = 340.0, 140.0
 LEFT, TOP, BOTTOM = 34.0, 8.0, 18.0
 #: A single column should not fill the whole width.
 WIDEST = 26.0
+#: Room for a day below the axis.
+LABEL = 72.0
+
+Span = tuple[str, str]
+"""The first and the last day of something, YYYY-MM-DD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,26 +141,53 @@ def draw(
 
 
 def _ticks(order: list[str], width: float) -> tuple[Tick, ...]:
-    """The first, the last, and where there is room the middle."""
+    """The first and the last, apart or as one, and where there is room the middle."""
     end = LEFT + len(order) * width
-    ticks = [Tick(LEFT, order[0], "start")]
-    if len(order) > 3:
-        ticks.append(Tick(round(end, 2), order[-1], "end"))
-    if len(order) > 8:
+    if end - LEFT < 2 * LABEL:
+        return (Tick(LEFT, order[0] if len(order) == 1 else f"{order[0]} to {order[-1]}", "start"),)
+    ticks = [Tick(LEFT, order[0], "start"), Tick(round(end, 2), order[-1], "end")]
+    if end - LEFT > 3.5 * LABEL:
         middle = len(order) // 2
         ticks.append(Tick(round(LEFT + (middle + 0.5) * width, 2), order[middle], "middle"))
     return tuple(ticks)
 
 
-def count_by_time(days: Iterable[str | None], *, what: str) -> Columns:
-    """How many of something on each day, month or year. days: YYYY-MM-DD; None is counted in the note only."""
+def _spans(days: Iterable[Span], unit: str) -> list[str]:
+    """The periods of those that lie within one."""
+    return [_period(first, unit) for first, last in days if _period(first, unit) == _period(last, unit)]
+
+
+def _unit_for(days: Sequence[Span]) -> str:
+    """The finest unit in which at least half can be told apart, and there are not too many columns."""
+    for unit in ("day", "month"):
+        fitting = [span for span in days if _period(span[0], unit) == _period(span[1], unit)]
+        if 2 * len(fitting) >= len(days):
+            coarser = unit_of(min(first for first, _ in fitting), max(last for _, last in fitting))
+            if coarser == unit:
+                return unit
+    return "year"
+
+
+def count_by_time(days: Iterable[tuple[str | None, str | None]], *, what: str) -> Columns:
+    """How many of something on each day, month or year. days: the first and last day of each, YYYY-MM-DD.
+
+    What has no date, or is dated less exactly than a column, is in no column: the note says how many.
+    """
     listed = list(days)
-    known = sorted(day for day in listed if day)
-    missing = len(listed) - len(known)
-    without = f"; {missing} without a date are left out" if missing else ""
+    known = [(first, last) for first, last in listed if first and last]
     if not known:
         return Columns(f"{what} by day", "none has a date", f"None of {len(listed)} has a date.")
-    unit = unit_of(known[0], known[-1])
-    counted = Counter(_period(day, unit) for day in known)
-    note = f"{len(known)} of {len(listed)} shown, each on the first day it is dated to{without}."
-    return draw(counted, periods(known[0], known[-1], unit), title=f"{what} by {unit}", note=note, unit=unit)
+    unit = _unit_for(known)
+    found = sorted(_spans(known, unit))
+    if not found:
+        return Columns(f"{what} by {unit}", "none is dated to one", f"None of {len(listed)} is dated to a {unit}.")
+    reasons = ((len(known) - len(found), f"dated less exactly than to a {unit}"), (len(listed) - len(known), "undated"))
+    without = " and ".join(f"{number} {reason}" for number, reason in reasons if number)
+    note = f"{len(found)} of {len(listed)}{f'; left out: {without}' if without else ''}."
+    order = periods(_first_day(found[0]), _first_day(found[-1]), unit)
+    return draw(Counter(found), order, title=f"{what} by {unit}", note=note, unit=unit)
+
+
+def _first_day(period: str) -> str:
+    """The first day of a period."""
+    return period + "-01-01"[len(period) - 4 :]

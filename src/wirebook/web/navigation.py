@@ -56,6 +56,11 @@ def long_day(day: str) -> str:
     return f"{date:%A}, {date.day} {date:%B} {date.year}"
 
 
+def signed(number: float) -> str:
+    """+2.5, 0, −3: with the sign that is as wide as a plus."""
+    return f"{number:+g}".replace("-", "−") if number else "0"
+
+
 def field_name(field: str) -> str:
     """What a field of an event is called: "count:killed:soldiers" is "soldiers killed"."""
     kind, _, rest = field.partition(":")

@@ -11,7 +11,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import wirebook
-from wirebook.web.navigation import NAVIGATION, address, atom_time, field_name, long_day, moment, thousands, value_words
+from wirebook.web.navigation import (
+    NAVIGATION,
+    address,
+    atom_time,
+    field_name,
+    long_day,
+    moment,
+    signed,
+    thousands,
+    value_words,
+)
 from wirebook.web.security import Guard
 from wirebook.web.settings import Settings
 from wirebook.web.static_files import Assets
@@ -41,7 +51,7 @@ def make_environment(assets: Assets, settings: Settings) -> Environment:
     )
     environment.globals |= {"static": assets.address, "settings": settings, "version": wirebook.__version__}
     environment.globals |= {"navigation": NAVIGATION, "address": address, "section": "", "twins": (), "query": ""}
-    environment.filters |= {"web_address": web_address, "thousands": thousands, "moment": moment}
+    environment.filters |= {"web_address": web_address, "thousands": thousands, "moment": moment, "signed": signed}
     environment.filters |= {
         "field_name": field_name,
         "atom_time": atom_time,

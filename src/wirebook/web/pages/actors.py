@@ -21,7 +21,7 @@ router = APIRouter()
 SHOWN = 100
 #: Counterparts in the drawing: more lie over each other.
 TIES = 12
-WIDTH, HEIGHT = 420.0, 300.0
+WIDTH, HEIGHT = 340.0, 290.0
 
 Word = Annotated[str | None, Query(max_length=300)]
 
@@ -33,9 +33,10 @@ SCORE_NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A counterpart in the drawing."""
+    """A counterpart in the drawing. label: as much of the name as fits."""
 
     name: str
+    label: str
     events: int
     x: float
     y: float
@@ -63,15 +64,21 @@ def _numbered(pairs: Iterable[tuple[str, int]]) -> str:
     return "; ".join(f"{name} {number}" for name, number in pairs)
 
 
+def shortened(name: str, most: int) -> str:
+    """A name that is to fit in so many letters."""
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
 def _tie(number: int, of: int, party: Counterpart, most: int) -> Tie:
     turn = 2 * pi * number / of - pi / 2
-    x, y = WIDTH / 2 + 125 * cos(turn), HEIGHT / 2 + 112 * sin(turn)
+    x, y = WIDTH / 2 + 62 * cos(turn), HEIGHT / 2 + 112 * sin(turn)
     anchor = "middle" if abs(cos(turn)) < 0.3 else "start" if cos(turn) > 0 else "end"
     text_x = x if anchor == "middle" else x + (8 if anchor == "start" else -8)
     text_y = y + 4 if anchor != "middle" else y + (16 if sin(turn) > 0 else -9)
     width = 1 + 5 * party.events / most
     return Tie(
-        party.name[:24],
+        party.name,
+        shortened(party.name, 32 if anchor == "middle" else 13),
         party.events,
         round(x, 1),
         round(y, 1),

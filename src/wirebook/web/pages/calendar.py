@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from wirebook.api.access import AnyAccess
 from wirebook.export.icalendar import icalendar_text
 from wirebook.linking.days import bounds
-from wirebook.views.calendar import Calendar, Plan
+from wirebook.views.calendar import PAST_DAYS, Calendar, Plan
 from wirebook.views.calendar import calendar as view_calendar
 from wirebook.web.pages.answers import Entry, Page, page
 
@@ -48,6 +48,11 @@ def calendar(access: AnyAccess, actor: Word = None, other: Word = None, today: W
         )
         for plan in plans
     ]
-    context = {"asked": {"actor": actor, "other": other, "today": today}, "calendar": found, "problem": None}
+    context = {
+        "asked": {"actor": actor, "other": other, "today": today},
+        "calendar": found,
+        "problem": None,
+        "past_days": PAST_DAYS,
+    }
     as_file = partial(icalendar_text, found)
     return Page("calendar.html", context, found, (header, table), entries, as_file, section="/calendar")

@@ -12,7 +12,7 @@ from wirebook.api.access import ReadBook
 from wirebook.library import Book
 from wirebook.model import Event, Judgement
 from wirebook.views import evidence
-from wirebook.views.compare import ComparedField, EventComparison, Voice, compare_event
+from wirebook.views.compare import Agreement, ComparedField, EventComparison, Voice, compare_event
 from wirebook.views.evidence import Exhibit, resolve_id, segments
 from wirebook.views.timeline import number_words
 from wirebook.web.pages.answers import Page, page
@@ -35,8 +35,8 @@ class Said:
 class Field:
     """A field of the event.
 
-    agreement: "agreed", "told once", "compatible" or "disputed"; said: its values, the consensus and those of most
-    voices first.
+    agreement: "agreed", "told once", "compatible", "updated" or "disputed"; consensus: what the record holds; said: its
+    values, the consensus and those of most voices first; of updated numbers the last first.
     """
 
     field: str
@@ -49,6 +49,15 @@ class Field:
         """Whether the voices cannot all be right."""
         return self.agreement == "disputed"
 
+    @property
+    def held_because(self) -> str:
+        """Why the record holds this value and no other."""
+        if self.agreement == "updated":
+            return "the last number: it took the place of earlier ones"
+        if all(len(one.voices) <= len(self.said[0].voices) for one in self.said):
+            return "most say so"
+        return "the most exact of those that can be right together, or the one best vouched for"
+
 
 def field_of(compared: ComparedField, voices: tuple[Voice, ...]) -> Field:
     """A compared field turned from voices to values."""
@@ -56,7 +65,14 @@ def field_of(compared: ComparedField, voices: tuple[Voice, ...]) -> Field:
     for voice, cell in zip(voices, compared.cells, strict=True):
         for value in cell.values if cell else ():
             said.setdefault(value, []).append((voice, cell.statements[0] if cell else ""))
-    ordered = sorted(said.items(), key=lambda item: (item[0] != compared.consensus, -len(item[1])))
+    updated = compared.agreement is Agreement.UPDATED
+
+    def order(item: tuple[str, list[tuple[Voice, str]]]) -> tuple[bool, int]:
+        value, who = item
+        # Voices come earliest published first: of later numbers the last voice stands furthest behind.
+        return value != compared.consensus, -(max(voices.index(voice) for voice, _ in who) if updated else len(who))
+
+    ordered = sorted(said.items(), key=order)
     values = tuple(Said(value, tuple(who)) for value, who in ordered)
     return Field(compared.field, compared.agreement.value, compared.consensus, values)
 

@@ -21,6 +21,8 @@ router = APIRouter()
 
 #: Events on one page; the chart and the map show the same ones.
 SHOWN = 50
+#: Counting what fits ends here.
+COUNTED = 10_001
 
 Word = Annotated[str | None, Query(max_length=300)]
 
@@ -69,8 +71,11 @@ def read_place(words: str | None) -> Place | None:
     return Place(day or None, identity) if dot and identity else None
 
 
-def _caption(number: int, partly: bool, order: str) -> str:
-    return f"{number} events{' on this page' if partly else ''}, the {order} first, the undated last"
+def _caption(number: int, partly: bool, counted: int, order: str) -> str:
+    """What the table holds, of how many."""
+    of = f"more than {COUNTED - 1:,}" if counted >= COUNTED else f"{counted:,}"
+    shown = f"{number} of {of} events that fit" if partly else f"All {number} events that fit"
+    return f"{shown}, the {order} first, the undated last"
 
 
 @page(router, "/events", "json", "csv", "atom")
@@ -98,15 +103,17 @@ def events(
         "order": order, "borders": borders,
     }  # fmt: skip
     wanted = {name: value.strip() for name, value in asked.items() if value and value.strip()}
-    problem, rows, token = None, [], None
+    problem, rows, token, counted = None, [], None, 0
     try:
         where = make_filter(
             **{name: value for name, value in wanted.items() if name not in ("borders", "order")}, limit=None
         )
         found = book.store.pages.events(where, newest=order != "oldest", after=read_place(after), limit=SHOWN)
         rows, token = rows_of(book.store, found.rows), write_place(found.end)
+        counted = book.store.pages.count_events(where, COUNTED) if token or after else len(rows)
     except UsageError as error:
         problem = str(error)
+    partly = bool(token or after)
     more = address("/events", **wanted, after=token) if token else None
     context = {
         "asked": dict.fromkeys(asked) | wanted,
@@ -115,10 +122,13 @@ def events(
         "corroborations": [kind.value for kind in Corroboration],
         "problem": problem,
         "rows": rows,
-        "caption": _caption(len(rows), bool(token or after), order or "newest"),
+        "caption": _caption(len(rows), partly, counted, "oldest" if order == "oldest" else "newest"),
+        "partly": partly,
         "back": address("/events", **wanted) if after else None,
         "more": more,
-        "days": columns.count_by_time([bounds(row.date)[0] for row in rows], what="Events on this page"),
+        "days": columns.count_by_time(
+            [bounds(row.date) for row in rows], what="Events on this page" if partly else "Events"
+        ),
         "map": worldmap.draw(_spots(book, rows)),
     }
     return Page(

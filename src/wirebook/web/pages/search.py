@@ -15,14 +15,18 @@ from wirebook.views.search import search as find_articles
 from wirebook.views.timeline import rows_of
 from wirebook.web.navigation import address
 from wirebook.web.pages.answers import Page, page
+from wirebook.web.pages.numbers import numbers_asked
 
 router = APIRouter()
 
-SHOWN_EVENTS, SHOWN_ARTICLES, SHOWN_ACTORS = 20, 20, 8
+SHOWN_EVENTS, SHOWN_ARTICLES, SHOWN_ACTORS, SHOWN_NUMBERS = 20, 20, 8, 12
+#: Statements of the events that are looked at for numbers.
+MOST_STATEMENTS = 200
 
 #: Fields that may be written in the box, and the filter's name of each.
 FIELDS = {"actor": "actor", "with": "other", "type": "type", "status": "status", "place": "place", "since": "since",
           "until": "until", "source": "source", "is": "corroboration"}  # fmt: skip
+DATA = {"events": "rows", "articles": "hits", "actors": "actors", "numbers": "numbers"}
 _FIELD = re.compile(r'(\w+):("[^"]*"|\S+)')
 _IDENTITY = re.compile(r"[AEST][A-Z2-7]{6,16}", re.IGNORECASE)
 
@@ -60,10 +64,12 @@ def open_known(book: ReadBook, q: Annotated[str, Query(max_length=60)]) -> Respo
 
 @page(router, "/search", "json")
 def search(book: ReadBook, q: Annotated[str, Query(max_length=300)] = "") -> Page:
-    """Actors, events and articles with these words."""
+    """Numbers, actors, events and articles with these words."""
     words, fields = split_query(q)
+    told: list[str] = []
     context: dict[str, Any] = {
-        "query": q, "problem": None, "actors": [], "rows": [], "hits": [], "events_more": None, "known": None,
+        "query": q, "problem": None, "actors": [], "rows": [], "hits": [], "numbers": [], "events_more": None,
+        "known": None, "shown_numbers": SHOWN_NUMBERS,
     }  # fmt: skip
     if words or fields:
         context["known"] = _known(book, words) if words and not fields else None
@@ -71,14 +77,17 @@ def search(book: ReadBook, q: Annotated[str, Query(max_length=300)] = "") -> Pag
             where = make_filter(**fields, text=words or None, limit=None)
             found = book.store.pages.events(where, limit=SHOWN_EVENTS)
             context["rows"] = rows_of(book.store, found.rows)
+            told = [statement for event in found.rows for statement in event.statements]
             context["events_more"] = address("/events", **fields, text=words) if found.end else None
         except UsageError as error:
             context["problem"] = str(error)
     if words:
         context["hits"] = find_articles(book.store, words, SHOWN_ARTICLES)
+        keys = [hit.article.key for hit in context["hits"]]
+        context["numbers"] = numbers_asked(book.store, words, keys, told[:MOST_STATEMENTS])
         context["actors"] = [
             {"name": name, "country": country, "statements": number}
             for name, country, number in book.store.listings.parties_named(words, SHOWN_ACTORS)
         ]
-    data = {"events": context["rows"], "articles": context["hits"], "actors": context["actors"]}
+    data = {name: context[key] for name, key in DATA.items()}
     return Page("search.html", context, data=data)

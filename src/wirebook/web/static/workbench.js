@@ -51,6 +51,11 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// On paper nothing is folded away.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details:not([open])")) folded.setAttribute("open", "");
+});
+
 // Light or dark, kept for the next page. The choice is the reader's own; nothing is sent anywhere.
 const themes = ["auto", "light", "dark"];
 const show = (theme) => {
