@@ -1,6 +1,6 @@
 """How long linking takes against the number of statements, on made-up news.
 
-usage: python benchmarks/linking.py [--sizes 1000,10000,...] [--days 365] [--seed 1] [--profile]
+usage: python benchmarks/linking.py [--sizes 1000,10000,...] [--days 365] [--seed 1] [--profile] [--plot FILE.svg]
 
 Makes statements of happenings between countries and persons over a year (as many reports of some as real news have,
 parties, dates, places and counts told more or less exactly), links them, and prints a table: statements, events,
@@ -183,6 +183,27 @@ def b_cubed(events: Sequence[Event], truth: dict[str, int]) -> tuple[float, floa
     return precision / len(truth), recall / len(truth)
 
 
+def plot(points: Sequence[tuple[int, float]], path: str) -> None:
+    """Seconds against statements, both logarithmic, beside a straight line through the first point."""
+    import matplotlib
+
+    matplotlib.use("svg")
+    matplotlib.rcParams["svg.hashsalt"] = "linking"
+    from matplotlib import pyplot
+
+    sizes, seconds = zip(*points, strict=True)
+    figure, axes = pyplot.subplots(figsize=(5, 3.2), layout="constrained")
+    axes.loglog(sizes, seconds, "o-", color="#1f6fb2", label="linking")
+    axes.loglog(sizes, [seconds[0] * size / sizes[0] for size in sizes], "--", color="#59616c", label="linear")
+    axes.axhline(120, color="#b8400b", linewidth=0.8)
+    axes.annotate(
+        "two minutes", (sizes[0], 120), textcoords="offset points", xytext=(0, 3), color="#b8400b", fontsize=8
+    )
+    axes.set(xlabel="statements", ylabel="seconds")
+    axes.legend(frameon=False)
+    figure.savefig(path, metadata={"Date": None})
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -190,10 +211,12 @@ def main() -> None:
     parser.add_argument("--days", type=int, default=365)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--plot", help="draw seconds against statements into this file; needs matplotlib")
     arguments = parser.parse_args()
     link(*make(100, arguments.days, arguments.seed)[:2])  # so that loading the knowledge is not measured
     head = ("statements", "events", "seconds", "of the processor", "µs a statement", "B3 precision", "B3 recall")
     print(f"| {' | '.join(head)} |\n{'|---' * len(head)}|")
+    points = []
     for size in map(int, arguments.sizes.split(",")):
         statements, articles, truth = make(size, arguments.days, arguments.seed)
         if arguments.profile:
@@ -206,6 +229,9 @@ def main() -> None:
         precision, recall = b_cubed(events, truth)
         row = (f"{size:,}", f"{len(events):,}", f"{seconds:.1f}", f"{busy:.1f}", f"{1e6 * busy / size:.0f}")
         print(f"| {' | '.join(row)} | {precision:.3f} | {recall:.3f} |", flush=True)
+        points.append((size, seconds))
+    if arguments.plot:
+        plot(points, arguments.plot)
 
 
 if __name__ == "__main__":
