@@ -267,7 +267,11 @@ def _hear(question: _Question, votes: defaultdict[tuple[object, ...], float]) ->
         score = alone + _COUNTRY * _part(votes, own, (entry.country,))
         if entry.admin1:
             score += _STATE * _part(votes, own, (entry.country, entry.admin1))
-        if entry.kind in "PCD":
+        if entry.kind == "N":  # a country has nothing around it that speaks for it beside what lies in it
+            score += (_STATE + _NEAR) * _part(votes, own, (entry.country,))
+        elif entry.kind == "A":
+            score += _NEAR * _part(votes, own, (entry.country, entry.admin1))
+        elif entry.kind in "PCD":
             x, y = _cell(entry)
             around = [(0, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
             near = sum(votes.get(cell, 0.0) - own.get(cell, 0.0) for cell in around)

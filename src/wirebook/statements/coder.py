@@ -115,7 +115,7 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
     when = when_of(predicate, layers.dates, status)
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
-    place = place_of(predicate, (*actors, *recipients), register, spoken=frame.type in _SPOKEN)
+    place = place_of(predicate, (*actors, *recipients), register, sentence, spoken=frame.type in _SPOKEN)
     if place and place.country and frame.type in _ON_SITE:
         actors, recipients = (tuple(_local(who, place.country) for who in side) for side in (actors, recipients))
     return Statement(
