@@ -20,8 +20,15 @@ _LOOSE = frozenset("of to from between on over by against under toward towards".
 """Prepositions that mark a place only right beside the predicate, or behind a noun of place ("the town of")."""
 _NOMINAL = ("flat", "appos", "conj", "compound", "amod", "nmod", "dep", "list")
 _ARGUMENTS = ("obl", "obj", "nsubj", "iobj", "advmod", "xcomp")
-_GOVERNED = ("advcl", "acl", "conj", "xcomp", "parataxis")
-"""Relations over which the place of the governing clause is that of the governed one ("killing 30")."""
+_BINDING = frozenset("advcl acl conj xcomp parataxis obj obl nsubj nmod".split())
+"""Relations over which the place of one clause may be that of the other ("killing 30", "in raids that hit Lima")."""
+_AIMED = frozenset("by from to against toward towards for with".split())
+_LABELS = frozenset({"LOCATION", "FACILITY", "ORGANIZATION", "PERSON", "MISC"})
+_REGION, _COUNTRY = 1, 2
+_COARSE = (0.0, 1.5, 3.0)
+"""What it counts against a place that it is no town or site but a region or a country."""
+_SUBJECT, _OBJECT, _OTHER_CLAUSE = 2.0, 1.0, 3.0
+_STEP = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +49,25 @@ def place_of(
     sentence: Sentence,
     *,
     spoken: bool = False,
+    on_site: bool = False,
 ) -> Place | None:
-    """The most exact place of what a predicate tells, unless it is there as a party only.
+    """The place of what a predicate tells, the most exact of those near by, unless it is there as a party only.
 
     spoken: the predicate is an act of speech; the places of what it speaks about ("condemned the killing in Lima") are
-    not its own.
+    not its own. on_site: it is done to a place or those who are there, so that the town that is taken or shelled is
+    where it happened.
     """
-    found: list[tuple[int, bool, int, int, Name]] = []
+    found: list[tuple[float, int, Name]] = []
     for name, head in _named_places(sentence, register):
         trace = _trace(head, predicate)
-        rank = _rank(trace, predicate, spoken=spoken) if trace else None
-        if trace is None or rank is None or _is_party(name, trace, parties):
+        rank = _rank(trace, predicate, spoken=spoken, on_site=on_site) if trace else None
+        extent = _extent(name, register)
+        if trace is None or rank is None or _is_party(name, trace, parties, site=on_site and extent < _COUNTRY):
             continue
-        found.append((rank, _is_country(name, register), trace.steps, head.i, name))
+        found.append((rank + _COARSE[extent] + _STEP * trace.steps, head.i, name))
     if not found:
         return None
-    return _place(min(found, key=lambda one: one[:4])[4], register)
+    return _place(min(found, key=lambda one: one[:2])[2], register)
 
 
 def _named_places(sentence: Sentence, register: Register) -> Iterator[tuple[Name, Word]]:
@@ -66,11 +76,22 @@ def _named_places(sentence: Sentence, register: Register) -> Iterator[tuple[Name
     names: dict[int, Name] = {}
     for word in sentence.words:
         name = register.name_at(word)
-        if name and name.label in ("LOCATION", "FACILITY"):
+        if name and name.label in _LABELS and not name.text.islower():
             words.setdefault(name.span.start, []).append(word)
             names[name.span.start] = name
     for start, name in names.items():
-        yield name, head_of(words[start])
+        head = head_of(words[start])
+        if name.label in ("LOCATION", "FACILITY") or _is_called_place(head, words[start]):
+            yield name, head
+
+
+def _is_called_place(head: Word, words: list[Word]) -> bool:
+    """Whether a noun says that a name of another label is one of a place ("the village of", "town")."""
+    above = head.head
+    beside = head.relation in ("compound", "appos", "flat") or (head.relation == "nmod" and preposition_of(head) == "of")
+    if beside and above not in words and place_noun_kind(above.lemma.lower()) == "part":
+        return True
+    return place_noun_kind(words[-1].lemma.lower()) == "part" and len(words) > 1
 
 
 def _trace(word: Word, predicate: Predicate) -> _Trace | None:
@@ -85,9 +106,11 @@ def _trace(word: Word, predicate: Predicate) -> _Trace | None:
         if head is word:
             return _Trace(word, located, "root", marked, steps) if located else None
         if relation in _ARGUMENTS:
-            if case in _LOCATIVE or (case and relation == "obl" and case.split()[-1] in ("of", "to", "from")):
-                located = True
-            return _Trace(head, located, relation, case, steps)
+            if relation == "obl" and case in _AIMED and not place_noun_kind(word.lemma.lower()):
+                return _Trace(head, located, "aim", case, steps)
+            located = located or case in _LOCATIVE or case.rpartition(" ")[2] in ("of", "to", "from")
+            slot = "obj" if word.dep == "nsubj:pass" else relation
+            return _Trace(head, located, slot, case, steps)
         if relation not in _NOMINAL:
             return _Trace(head, located, relation, case, steps) if located else None
         if case in _LOCATIVE and case not in _LOOSE:
@@ -95,56 +118,58 @@ def _trace(word: Word, predicate: Predicate) -> _Trace | None:
         elif any(head is one for one in own) and case in _LOCATIVE | _LOOSE:
             return _Trace(head, True, relation, case, steps)
         elif relation in ("compound", "amod") or word.dep == "nmod:poss" or case == "of":
-            if not place_noun_kind(head.lemma.lower()) and head.upos != "PROPN":
+            kind = place_noun_kind(head.lemma.lower())
+            if not kind and head.upos != "PROPN":
                 return None
+            located = located or kind == "part"
         elif case in _LOOSE and not place_noun_kind(head.lemma.lower()):
             return None
         word = head
 
 
-def _rank(trace: _Trace, predicate: Predicate, *, spoken: bool) -> int | None:
-    """How well a place fits a predicate, best first; None where it does not."""
+def _rank(trace: _Trace, predicate: Predicate, *, spoken: bool, on_site: bool) -> float | None:
+    """How far a place is from a predicate, 0 nearest; None where it does not belong to it."""
     own = (predicate.trigger, predicate.clause)
     if any(trace.verb is one for one in own):
         if trace.slot in ("nsubj", "iobj"):
-            return 2 if trace.located and not spoken else None
+            return _SUBJECT if trace.located and not spoken else None
         if trace.slot == "obj":
-            return 1 if not spoken else None
+            return _OBJECT if not spoken else None
+        if trace.slot == "aim":
+            return None if on_site else _OBJECT
         return 0 if trace.located else None
-    if spoken or not trace.located:
+    if spoken or trace.slot == "aim" or not (trace.located or (on_site and trace.slot == "obj")):
         return None
-    return _distance(trace.verb, predicate.clause)
+    steps = _clauses_between(trace.verb, predicate.clause)
+    return None if steps is None else _OTHER_CLAUSE + steps
 
 
-def _distance(verb: Word, clause: Word) -> int | None:
-    """3 and more where a place belongs to a clause that the predicate's hangs on or that hangs on it."""
-    above = clause
-    for step in range(3):
-        if above is verb:
-            return 3 + step
-        if above.relation not in _GOVERNED and above.relation not in ("obj", "obl", "nsubj", "nmod"):
-            break
-        above = above.head
-    below = verb
-    for step in range(3):
-        if below is clause:
-            return 4 + step
-        if below.relation not in ("advcl", "acl", "conj", "xcomp", "obj", "obl", "nsubj", "nmod"):
-            break
-        below = below.head
+def _clauses_between(verb: Word, clause: Word) -> int | None:
+    """Over how many clauses or arguments one hangs on the other; None where neither does, or over what is said."""
+    for lower, upper, steps in ((clause, verb, 0), (verb, clause, 1)):
+        word = lower
+        for step in range(4):
+            if word is upper:
+                return step + steps
+            if word.relation not in _BINDING:
+                break
+            word = word.head
     return None
 
 
-def _is_party(name: Name, trace: _Trace, parties: tuple[Participant, ...]) -> bool:
-    """Whether a name is there as one who acts or is acted on."""
+def _is_party(name: Name, trace: _Trace, parties: tuple[Participant, ...], *, site: bool) -> bool:
+    """Whether a name is there as one who acts or is acted on. site: it may be where that is, too."""
+    if site and (trace.slot == "obj" or trace.marked):
+        return False
     if trace.slot not in ("obj", "nsubj", "iobj") and trace.marked not in ("of", "on", "between", "over", "against"):
         return False
     return any(who.span.overlaps(name.span) for who in parties)
 
 
-def _is_country(name: Name, register: Register) -> bool:
+def _extent(name: Name, register: Register) -> int:
     located = register.atlas.place_of(name)
-    return located is not None and located.entry.kind == "N"
+    kind = located.entry.kind if located and located.whole else "P"
+    return _COUNTRY if kind == "N" else _REGION if kind in "ADR" else 0
 
 
 def _place(name: Name, register: Register) -> Place:
