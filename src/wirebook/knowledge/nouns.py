@@ -51,7 +51,7 @@ def _gender_by_form(lemma: str) -> str:
 
 
 def place_noun_kind(lemma: str) -> str:
-    """How a place stays meant behind a noun: "part" (the streets of), "site" (airport), "beside", or "" where not."""
+    """How a place stays meant behind a noun: "part" (the streets of), "site" (airport), "beside", "act" (the siege of), or "" where not."""
     return _place_nouns().get(lemma, "")
 
 
@@ -59,7 +59,7 @@ def place_noun_kind(lemma: str) -> str:
 def _place_nouns() -> dict[str, str]:
     found: dict[str, str] = {}
     for where, (kind, nouns) in read_rows("places_nouns.tsv", ("kind", "nouns")):
-        if kind not in ("part", "site", "beside"):
+        if kind not in ("part", "site", "beside", "act"):
             raise KnowledgeError(f"{where}: kind {kind!r} is not known")
         for noun in split_values(nouns):
             found.setdefault(noun, kind)

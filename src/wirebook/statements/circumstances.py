@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,10 @@ _COARSE = (0.0, 1.5, 3.0)
 """What it counts against a place that it is no town or site but a region or a country."""
 _SUBJECT, _OBJECT, _OTHER_CLAUSE = 2.0, 1.0, 3.0
 _STEP = 0.1
+_AROUND = 5
+"""Steps that it counts to stand before a noun ("the Lima suburb of Ancon")."""
+_NO_PLACE = frozenset({"according", "due", "thanks", "prior", "because", "instead", "since", "until", "before"})
+_DIRECTIONS = re.compile(r"(?:(?:north|south|east|west|central|mid)(?:[- ]?(?:east|west))?(?:ern)?|[the ])+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def _named_places(sentence: Sentence, register: Register) -> Iterator[tuple[Name
     names: dict[int, Name] = {}
     for word in sentence.words:
         name = register.name_at(word)
-        if name and name.label in _LABELS and not name.text.islower():
+        if name and name.label in _LABELS and not _DIRECTIONS.fullmatch(name.text):
             words.setdefault(name.span.start, []).append(word)
             names[name.span.start] = name
     for start, name in names.items():
@@ -91,7 +96,7 @@ def _is_called_place(head: Word, words: list[Word]) -> bool:
     beside = head.relation in ("compound", "appos", "flat") or (head.relation == "nmod" and preposition_of(head) == "of")
     if beside and above not in words and place_noun_kind(above.lemma.lower()) == "part":
         return True
-    return place_noun_kind(words[-1].lemma.lower()) == "part" and len(words) > 1
+    return len(words) > 1 and words[-1].text.islower() and place_noun_kind(words[-1].lemma.lower()) == "part"
 
 
 def _trace(word: Word, predicate: Predicate) -> _Trace | None:
@@ -106,7 +111,9 @@ def _trace(word: Word, predicate: Predicate) -> _Trace | None:
         if head is word:
             return _Trace(word, located, "root", marked, steps) if located else None
         if relation in _ARGUMENTS:
-            if relation == "obl" and case in _AIMED and not place_noun_kind(word.lemma.lower()):
+            if case.partition(" ")[0] in _NO_PLACE:
+                return None
+            if relation == "obl" and case in _AIMED and not located and not place_noun_kind(word.lemma.lower()):
                 return _Trace(head, located, "aim", case, steps)
             located = located or case in _LOCATIVE or case.rpartition(" ")[2] in ("of", "to", "from")
             slot = "obj" if word.dep == "nsubj:pass" else relation
@@ -119,10 +126,11 @@ def _trace(word: Word, predicate: Predicate) -> _Trace | None:
             return _Trace(head, True, relation, case, steps)
         elif relation in ("compound", "amod") or word.dep == "nmod:poss" or case == "of":
             kind = place_noun_kind(head.lemma.lower())
-            if not kind and head.upos != "PROPN":
+            if not kind and head.upos != "PROPN" and not located:
                 return None
-            located = located or kind == "part"
-        elif case in _LOOSE and not place_noun_kind(head.lemma.lower()):
+            located = located or kind in ("part", "act")
+            steps += 0 if case == "of" else _AROUND
+        elif case in _LOOSE and not located and not place_noun_kind(head.lemma.lower()):
             return None
         word = head
 
