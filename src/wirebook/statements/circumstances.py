@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from wirebook.knowledge.nouns import place_noun_kind
-from wirebook.model import Name, Participant, Place
+from wirebook.model import Name, Participant, Place, Statement
 from wirebook.reading.arguments import Predicate, preposition_of
 from wirebook.reading.mentions import head_of
 from wirebook.reading.words import Sentence, Word
@@ -29,6 +29,11 @@ _REGION, _COUNTRY = 1, 2
 _COARSE = (0.0, 1.5, 3.0)
 """What it counts against a place that it is no town or site but a region or a country."""
 _SUBJECT, _OBJECT, _OTHER_CLAUSE = 2.0, 1.0, 3.0
+_SCENE = 2
+"""Sentences over which what happens stays where it was."""
+_FAR = 3
+"""Clauses over which a place may be another's."""
+_PRECISION = {"N": "country", "A": "region", "D": "region", "R": "region", "P": "city", "C": "city"}
 _STEP = 0.1
 _AROUND = 5
 """Steps that it counts to stand before a noun ("the Lima suburb of Ancon")."""
@@ -55,15 +60,16 @@ def place_of(
     *,
     spoken: bool = False,
     on_site: bool = False,
-) -> Place | None:
-    """The place of what a predicate tells, the most exact of those near by, unless it is there as a party only.
+) -> tuple[Place | None, str]:
+    """The place of what a predicate tells, the most exact of those near by, and where it was found, or why not.
 
     spoken: the predicate is an act of speech; the places of what it speaks about ("condemned the killing in Lima") are
     not its own. on_site: it is done to a place or those who are there, so that the town that is taken or shelled is
     where it happened.
     """
     found: list[tuple[float, int, Name]] = []
-    for name, head in _named_places(sentence, register):
+    named = list(_named_places(sentence, register))
+    for name, head in named:
         trace = _trace(head, predicate)
         rank = _rank(trace, predicate, spoken=spoken, on_site=on_site) if trace else None
         extent = _extent(name, register)
@@ -71,8 +77,30 @@ def place_of(
             continue
         found.append((rank + _COARSE[extent] + _STEP * trace.steps, head.i, name))
     if not found:
-        return None
-    return _place(min(found, key=lambda one: one[:2])[2], register)
+        return None, "its places belong to others" if named else "no place is named"
+    best = min(found, key=lambda one: one[:2])
+    return _place(best[2], register), "clause" if best[0] < _OTHER_CLAUSE else "sentence"
+
+
+def carry_places(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, in their order; one without a place takes that of what it tells on.
+
+    That is the nearest statement within two sentences before that has a place, of the same type, status and parties,
+    where this one is told by a noun that takes up ("the attack").
+    """
+    carried: list[Statement] = []
+    for new in statements:
+        before = next((old for old in reversed(carried) if _goes_on(new, old)), None) if not new.place else None
+        carried.append(replace(new, place=before.place, place_rule="carried") if before else new)
+    return carried
+
+
+def _goes_on(new: Statement, old: Statement) -> bool:
+    if old.place is None or not 0 <= new.sentence - old.sentence <= _SCENE:
+        return False
+    mine, theirs = ({who.name for who in (*one.actors, *one.recipients)} for one in (new, old))
+    again = "/noun/" in new.rule
+    return again and (new.type, new.status) == (old.type, old.status) and mine == theirs
 
 
 def _named_places(sentence: Sentence, register: Register) -> Iterator[tuple[Name, Word]]:
@@ -129,10 +157,16 @@ def _trace(word: Word, predicate: Predicate) -> _Trace | None:
             if not kind and head.upos != "PROPN" and not located:
                 return None
             located = located or kind in ("part", "act")
-            steps += 0 if case == "of" else _AROUND
+            steps += _AROUND if case != "of" and _has_name_behind(head) else 0
         elif case in _LOOSE and not located and not place_noun_kind(head.lemma.lower()):
             return None
         word = head
+
+
+def _has_name_behind(noun: Word) -> bool:
+    """Whether a noun is named by what follows it: "suburb of Ancon", "the capital Lima"."""
+    behind = noun.find("nmod", "appos", "flat")
+    return any(word.upos == "PROPN" and word.i > noun.i and preposition_of(word) in ("of", "") for word in behind)
 
 
 def _rank(trace: _Trace, predicate: Predicate, *, spoken: bool, on_site: bool) -> float | None:
@@ -142,14 +176,14 @@ def _rank(trace: _Trace, predicate: Predicate, *, spoken: bool, on_site: bool) -
         if trace.slot in ("nsubj", "iobj"):
             return _SUBJECT if trace.located and not spoken else None
         if trace.slot == "obj":
-            return _OBJECT if not spoken else None
+            return None if spoken else 0 if on_site else _OBJECT
         if trace.slot == "aim":
             return None if on_site else _OBJECT
         return 0 if trace.located else None
     if spoken or trace.slot == "aim" or not (trace.located or (on_site and trace.slot == "obj")):
         return None
     steps = _clauses_between(trace.verb, predicate.clause)
-    return None if steps is None else _OTHER_CLAUSE + steps
+    return None if steps is None or steps > _FAR else _OTHER_CLAUSE + steps
 
 
 def _clauses_between(verb: Word, clause: Word) -> int | None:
@@ -186,4 +220,5 @@ def _place(name: Name, register: Register) -> Place:
         return Place(name.span, name.text, name.text)
     entry = located.entry
     title, number = (entry.name, entry.geonameid) if located.whole else (name.text, None)
-    return Place(name.span, name.text, title, entry.country, entry.latitude, entry.longitude, number)
+    precision = "site" if name.label == "FACILITY" and located.whole and entry.kind == "R" else _PRECISION[entry.kind]
+    return Place(name.span, name.text, title, entry.country, entry.latitude, entry.longitude, number, precision)

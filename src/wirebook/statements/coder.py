@@ -14,7 +14,7 @@ from wirebook.reading.arguments import Predicate, owners, preposition_of, subjec
 from wirebook.reading.attribution import find_quotations
 from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Reading, Sentence, Word
-from wirebook.statements.circumstances import place_of
+from wirebook.statements.circumstances import carry_places, place_of
 from wirebook.statements.contexts import Contexts, contexts_of
 from wirebook.statements.counts import counts_of
 from wirebook.statements.dates import Dates, when_of
@@ -69,7 +69,7 @@ def code(reading: Reading, *, frames: Path | None = None) -> list[Statement]:
     found: list[Telling] = []
     for sentence in reading.sentences:
         found.extend(_of_sentence(sentence, lexicon, layers, found))
-    return carry_dates(sorted(found, key=_place), reading, layers.register, layers.dates)
+    return carry_places(carry_dates(sorted(found, key=_place), reading, layers.register, layers.dates))
 
 
 def _place(telling: Telling) -> tuple[Span, str]:
@@ -118,7 +118,7 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
     spoken, bound = frame.type in _SPOKEN, frame.type in _BOUND
-    place = place_of(predicate, (*actors, *recipients), register, sentence, spoken=spoken, on_site=bound)
+    place, where = place_of(predicate, (*actors, *recipients), register, sentence, spoken=spoken, on_site=bound)
     if place and place.country and frame.type in _ON_SITE:
         actors, recipients = (tuple(_local(who, place.country) for who in side) for side in (actors, recipients))
     return Statement(
@@ -142,6 +142,7 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
         counts=counts_of(predicate),
         rule=f"{frame.name}/{predicate.part}/{cue}",
         score=score_of(frame, actors, recipients),
+        place_rule=where,
     )
 
 
