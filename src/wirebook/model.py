@@ -218,7 +218,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: the words, and what is known of the place."""
+    """Where: the words, and what is known of the place.
+
+    precision: what the coordinates are those of: "site", "city", "region" or "country"; None where there are none. A
+    market in Lima is told of with the coordinates of Lima, precision "city".
+    """
 
     span: Span
     text: str
@@ -227,6 +231,7 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     geonameid: int | None = None
+    precision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +276,8 @@ class Statement:
     """One clause in one article that says an actor did, will do, may do or did not do something.
 
     span: the clause's sentence; sentence: its number in the article; sources: nearest first, without the outlet
-    itself; rule: frame and rule that made it, as "frame/rule"; score: 0 to 1.
+    itself; rule: frame and rule that made it, as "frame/rule"; score: 0 to 1; place_rule: what gave the place ("clause",
+    "sentence", "carried"), or why there is none.
     """
 
     id: str
@@ -294,6 +300,7 @@ class Statement:
     counts: tuple[Count, ...]
     rule: str
     score: float
+    place_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 MOST_NAMES = 6
-MIDDLES = {"US": (39.83, -98.58)}
-"""Where the Factbook's whole degrees are far off: the middle of the contiguous states."""
+MIDDLES = {"US": (39.83, -98.58), "IN": (22.0, 79.0)}
+"""Where the Factbook's whole degrees are far off: the middle of the contiguous states, that of India."""
 Point = tuple[float, float]
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' .’ʻ-]{4,40}")
 HEAD = (

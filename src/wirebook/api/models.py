@@ -50,6 +50,7 @@ class PlaceRecord(Record):
     lat: float | None = None
     lon: float | None = None
     geonameid: int | None = None
+    precision: str | None = Field(default=None, description="What the coordinates are of: site, city, region, country.")
 
 
 class SourceRecord(Record):

@@ -34,6 +34,7 @@ def _place_record(place: Place) -> Record:
         "lat": place.latitude,
         "lon": place.longitude,
         "geonameid": place.geonameid,
+        "precision": place.precision,
     }
 
 
@@ -71,6 +72,7 @@ def statement_record(statement: Statement, text: str) -> Record:
         "status": statement.status.value,
         "date": statement.when.value if statement.when else None,
         "place": _place_record(statement.place) if statement.place else None,
+        "place_rule": statement.place_rule,
         "sources": [_source_record(source) for source in statement.sources],
         "quote": statement.quote.of(text) if statement.quote else None,
         "counts": [_count_record(count) for count in statement.counts],

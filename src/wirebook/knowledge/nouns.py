@@ -50,6 +50,22 @@ def _gender_by_form(lemma: str) -> str:
     return "masculine" if lemma.endswith("man") else ""
 
 
+def place_noun_kind(lemma: str) -> str:
+    """How a place stays meant behind a noun: "part" (the streets of), "site" (airport), "beside", "act" (the siege of), or "" where not."""
+    return _place_nouns().get(lemma, "")
+
+
+@cache
+def _place_nouns() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for where, (kind, nouns) in read_rows("places_nouns.tsv", ("kind", "nouns")):
+        if kind not in ("part", "site", "beside", "act"):
+            raise KnowledgeError(f"{where}: kind {kind!r} is not known")
+        for noun in split_values(nouns):
+            found.setdefault(noun, kind)
+    return found
+
+
 @cache
 def _kinds() -> dict[str, NounKind]:
     found: dict[str, NounKind] = {}

@@ -24,7 +24,7 @@ _REGION_WORD = re.compile(
 )
 
 
-_KIND_SCORES = {"N": 3.0, "C": 1.5, "R": 2.0, "A": -1.7, "D": -2.0, "P": 0.0}
+_KIND_SCORES = {"N": 3.0, "C": 1.5, "R": 2.0, "A": -0.7, "D": -2.0, "P": 0.0}
 _KNOWN_FROM = 3000
 """Inhabitants from which a town is meant without more context than its name."""
 

@@ -28,6 +28,10 @@ _SAID = 9.0
 """What it counts that the text says in which country or state the place is."""
 _STATE, _COUNTRY, _NEAR = 3.0, 2.5, 2.0
 """What it counts at most that others are in the same state, the same country, near by."""
+_PRIOR = 1.0
+"""What it counts what is known without context."""
+_CITY_STATE, _MANY = 1.0, 0.3
+"""What it counts against a region to share its name with a city, and the share of its people that live there."""
 _HALF = 0.7
 """How many others make half of that."""
 _HOME = 0.5
@@ -177,7 +181,9 @@ class Atlas:
         questions = list(self._questions.values())
         for question in questions:
             question.scores = [
-                score + (_SAID if question.said and _is_within(entry, question.said) else 0.0)
+                _PRIOR * score
+                + (_SAID if question.said and _is_within(entry, question.said) else 0.0)
+                - (_CITY_STATE if entry.kind == "A" and _is_city_state(entry, question.bearers) else 0.0)
                 for score, entry in question.bearers
             ]
             question.shares = _shares(question.scores, 0.7)
@@ -199,6 +205,8 @@ def plain_name(text: str) -> str:
 def _forms(text: str) -> Iterator[str]:
     """What a name may be known as: "Paris, Texas" as Paris, "southern Lima" as Lima."""
     head = text.partition(", ")[0]
+    if head != text and any(entry.kind in "AC" for _, entry in list_bearers(text)):  # "Washington, D.C."
+        yield text
     yield head
     if (bare := _PART.sub("", head)) and bare != head and bare[0].isupper():
         yield bare
@@ -224,6 +232,16 @@ def _outer(words: str) -> list[PlaceEntry]:
 
 def _is_within(entry: PlaceEntry, regions: Iterable[Region]) -> bool:
     return any(entry.country == country and admin1 in ("", entry.admin1) for country, admin1 in regions)
+
+
+def _is_city_state(region: PlaceEntry, bearers: Sequence[tuple[float, PlaceEntry]]) -> bool:
+    """Whether a region bears the name of a city in which many of its people live: the city is meant as a rule."""
+    return any(
+        entry.kind in "PC"
+        and (entry.country, entry.admin1) == (region.country, region.admin1)
+        and entry.population >= _MANY * region.population
+        for _, entry in bearers
+    )
 
 
 def _shares(scores: Sequence[float], sharpness: float) -> list[float]:
@@ -267,7 +285,11 @@ def _hear(question: _Question, votes: defaultdict[tuple[object, ...], float]) ->
         score = alone + _COUNTRY * _part(votes, own, (entry.country,))
         if entry.admin1:
             score += _STATE * _part(votes, own, (entry.country, entry.admin1))
-        if entry.kind in "PCD":
+        if entry.kind == "N":  # a country has nothing around it that speaks for it beside what lies in it
+            score += (_STATE + _NEAR) * _part(votes, own, (entry.country,))
+        elif entry.kind == "A":
+            score += _NEAR * _part(votes, own, (entry.country, entry.admin1))
+        elif entry.kind in "PCD":
             x, y = _cell(entry)
             around = [(0, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
             near = sum(votes.get(cell, 0.0) - own.get(cell, 0.0) for cell in around)

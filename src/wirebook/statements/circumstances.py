@@ -1,77 +1,224 @@
-"""Where: the place that belongs to a predicate's clause."""
+"""Where: the place that a predicate's clause names, else one that the sentence around it gives."""
 
 from __future__ import annotations
 
-from wirebook.knowledge.places import find_place
-from wirebook.model import Name, Participant, Place
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from wirebook.knowledge.nouns import place_noun_kind
+from wirebook.model import Name, Participant, Place, Statement
 from wirebook.reading.arguments import Predicate, preposition_of
-from wirebook.reading.words import Word
+from wirebook.reading.mentions import head_of
+from wirebook.reading.words import Sentence, Word
 from wirebook.statements.parties import Register
 
-_CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"})
-_PLACE_WORDS = frozenset(
-    "in at near outside inside around across from to on into over off along throughout within between of through "
-    "toward towards".split()
+_LOCATIVE = frozenset(
+    "in at near outside inside around across from to on into over off along throughout within between through toward "
+    "towards above beneath behind beyond by against under".split()
 )
+_LOOSE = frozenset("of to from between on over by against under toward towards".split())
+"""Prepositions that mark a place only right beside the predicate, or behind a noun of place ("the town of")."""
+_NOMINAL = ("flat", "appos", "conj", "compound", "amod", "nmod", "dep", "list")
+_ARGUMENTS = ("obl", "obj", "nsubj", "iobj", "advmod", "xcomp")
+_BINDING = frozenset("advcl acl conj xcomp parataxis obj obl nsubj nmod".split())
+"""Relations over which the place of one clause may be that of the other ("killing 30", "in raids that hit Lima")."""
+_AIMED = frozenset("by from to against toward towards for with".split())
+_LABELS = frozenset({"LOCATION", "FACILITY", "ORGANIZATION", "PERSON", "MISC"})
+_REGION, _COUNTRY = 1, 2
+_COARSE = (0.0, 1.5, 3.0)
+"""What it counts against a place that it is no town or site but a region or a country."""
+_SUBJECT, _OBJECT, _OTHER_CLAUSE = 2.0, 1.0, 3.0
+_SCENE = 2
+"""Sentences over which what happens stays where it was."""
+_FAR = 3
+"""Clauses over which a place may be another's."""
+_PRECISION = {"N": "country", "A": "region", "D": "region", "R": "region", "P": "city", "C": "city"}
+_STEP = 0.1
+_AROUND = 5
+"""Steps that it counts to stand before a noun ("the Lima suburb of Ancon")."""
+_NO_PLACE = frozenset({"according", "due", "thanks", "prior", "because", "instead", "since", "until", "before"})
+_DIRECTIONS = re.compile(r"(?:(?:north|south|east|west|central|mid)(?:[- ]?(?:east|west))?(?:ern)?|[the ])+", re.IGNORECASE)
 
 
-def own_words(predicate: Predicate) -> list[Word]:
-    """The words of the predicate's own clause: what hangs on it (and on its carrier) without deeper clauses."""
-    found: dict[int, Word] = {}
-    for top in {predicate.trigger.i: predicate.trigger, predicate.clause.i: predicate.clause}.values():
-        todo = [top]
-        while todo:
-            word = todo.pop()
-            found[word.i] = word
-            deeper = (c for c in word.children if c.dep not in _CLAUSES and not (c.dep == "conj" and c.upos == "VERB"))
-            todo.extend(deeper)
-    said = predicate.clause.head
-    if predicate.clause.dep == "ccomp" and said.i > predicate.clause.i:  # what follows "..., police said" is of saying
-        return [found[i] for i in sorted(found) if i < said.i]
-    return [found[i] for i in sorted(found)]
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """How a name hangs on a verb. located: a preposition or a noun of place says that something is there."""
+
+    verb: Word
+    located: bool
+    slot: str
+    marked: str
+    steps: int
 
 
 def place_of(
-    predicate: Predicate, parties: tuple[Participant, ...], register: Register, *, spoken: bool = False
-) -> Place | None:
-    """The most exact place that the clause names, unless it is there as a party only.
+    predicate: Predicate,
+    parties: tuple[Participant, ...],
+    register: Register,
+    sentence: Sentence,
+    *,
+    spoken: bool = False,
+    on_site: bool = False,
+) -> tuple[Place | None, str]:
+    """The place of what a predicate tells, the most exact of those near by, and where it was found, or why not.
 
     spoken: the predicate is an act of speech; the places of what it speaks about ("condemned the killing in Lima") are
-    not its own.
+    not its own. on_site: it is done to a place or those who are there, so that the town that is taken or shelled is
+    where it happened.
     """
-    found: list[tuple[int, int, Name, Word]] = []
-    own = (predicate.trigger, predicate.clause)
-    for word in own_words(predicate):
-        name = register.name_at(word)
-        if not name or name.label not in ("LOCATION", "FACILITY") or word.relation in ("compound", "amod", "nmod:poss"):
+    found: list[tuple[float, int, Name]] = []
+    named = list(_named_places(sentence, register))
+    for name, head in named:
+        trace = _trace(head, predicate)
+        rank = _rank(trace, predicate, spoken=spoken, on_site=on_site) if trace else None
+        extent = _extent(name, register)
+        if trace is None or rank is None or _is_party(name, trace, parties, site=on_site and extent < _COUNTRY):
             continue
-        holder = _phrase_head(word)
-        marked = preposition_of(holder)
-        if marked not in _PLACE_WORDS or holder.relation not in ("obl", "nmod"):
-            continue
-        if marked in ("of", "to", "from", "between", "on", "over") and holder.head is not predicate.trigger:
-            continue
-        if spoken and not any(holder.head is head for head in own):
-            continue
-        if marked in ("of", "on", "between", "over") and any(p.span.overlaps(name.span) for p in parties):
-            continue
-        found.append((abs(word.head.i - predicate.trigger.i), word.i, name, word))
+        found.append((rank + _COARSE[extent] + _STEP * trace.steps, head.i, name))
     if not found:
+        return None, "its places belong to others" if named else "no place is named"
+    best = min(found, key=lambda one: one[:2])
+    return _place(best[2], register), "clause" if best[0] < _OTHER_CLAUSE else "sentence"
+
+
+def carry_places(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, in their order; one without a place takes that of what it tells on.
+
+    That is the nearest statement within two sentences before that has a place, of the same type, status and parties,
+    where this one is told by a noun that takes up ("the attack").
+    """
+    carried: list[Statement] = []
+    for new in statements:
+        before = next((old for old in reversed(carried) if _goes_on(new, old)), None) if not new.place else None
+        carried.append(replace(new, place=before.place, place_rule="carried") if before else new)
+    return carried
+
+
+def _goes_on(new: Statement, old: Statement) -> bool:
+    if old.place is None or not 0 <= new.sentence - old.sentence <= _SCENE:
+        return False
+    mine, theirs = ({who.name for who in (*one.actors, *one.recipients)} for one in (new, old))
+    again = "/noun/" in new.rule
+    return again and (new.type, new.status) == (old.type, old.status) and mine == theirs
+
+
+def _named_places(sentence: Sentence, register: Register) -> Iterator[tuple[Name, Word]]:
+    """The names of places in a sentence, each with the word it hangs by."""
+    words: dict[int, list[Word]] = {}
+    names: dict[int, Name] = {}
+    for word in sentence.words:
+        name = register.name_at(word)
+        if name and name.label in _LABELS and not _DIRECTIONS.fullmatch(name.text):
+            words.setdefault(name.span.start, []).append(word)
+            names[name.span.start] = name
+    for start, name in names.items():
+        head = head_of(words[start])
+        if name.label in ("LOCATION", "FACILITY") or _is_called_place(head, words[start]):
+            yield name, head
+
+
+def _is_called_place(head: Word, words: list[Word]) -> bool:
+    """Whether a noun says that a name of another label is one of a place ("the village of", "town")."""
+    above = head.head
+    beside = head.relation in ("compound", "appos", "flat") or (head.relation == "nmod" and preposition_of(head) == "of")
+    if beside and above not in words and place_noun_kind(above.lemma.lower()) == "part":
+        return True
+    return len(words) > 1 and words[-1].text.islower() and place_noun_kind(words[-1].lemma.lower()) == "part"
+
+
+def _trace(word: Word, predicate: Predicate) -> _Trace | None:
+    """From a name up to the verb or act that it belongs to; None where it only describes something else."""
+    located, marked, steps = False, "", 0
+    own = (predicate.trigger, predicate.clause)
+    while True:
+        steps += 1
+        case = preposition_of(word)
+        relation, head = word.relation, word.head
+        marked = case or marked
+        if head is word:
+            return _Trace(word, located, "root", marked, steps) if located else None
+        if relation in _ARGUMENTS:
+            if case.partition(" ")[0] in _NO_PLACE:
+                return None
+            if relation == "obl" and case in _AIMED and not located and not place_noun_kind(word.lemma.lower()):
+                return _Trace(head, located, "aim", case, steps)
+            located = located or case in _LOCATIVE or case.rpartition(" ")[2] in ("of", "to", "from")
+            slot = "obj" if word.dep == "nsubj:pass" else relation
+            return _Trace(head, located, slot, case, steps)
+        if relation not in _NOMINAL:
+            return _Trace(head, located, relation, case, steps) if located else None
+        if case in _LOCATIVE and case not in _LOOSE:
+            located = True
+        elif any(head is one for one in own) and case in _LOCATIVE | _LOOSE:
+            return _Trace(head, True, relation, case, steps)
+        elif relation in ("compound", "amod") or word.dep == "nmod:poss" or case == "of":
+            kind = place_noun_kind(head.lemma.lower())
+            if not kind and head.upos != "PROPN" and not located:
+                return None
+            located = located or kind in ("part", "act")
+            steps += _AROUND if case != "of" and _has_name_behind(head) else 0
+        elif case in _LOOSE and not located and not place_noun_kind(head.lemma.lower()):
+            return None
+        word = head
+
+
+def _has_name_behind(noun: Word) -> bool:
+    """Whether a noun is named by what follows it: "suburb of Ancon", "the capital Lima"."""
+    behind = noun.find("nmod", "appos", "flat")
+    return any(word.upos == "PROPN" and word.i > noun.i and preposition_of(word) in ("of", "") for word in behind)
+
+
+def _rank(trace: _Trace, predicate: Predicate, *, spoken: bool, on_site: bool) -> float | None:
+    """How far a place is from a predicate, 0 nearest; None where it does not belong to it."""
+    own = (predicate.trigger, predicate.clause)
+    if any(trace.verb is one for one in own):
+        if trace.slot in ("nsubj", "iobj"):
+            return _SUBJECT if trace.located and not spoken else None
+        if trace.slot == "obj":
+            return None if spoken else 0 if on_site else _OBJECT
+        if trace.slot == "aim":
+            return None if on_site else _OBJECT
+        return 0 if trace.located else None
+    if spoken or trace.slot == "aim" or not (trace.located or (on_site and trace.slot == "obj")):
         return None
-    near = tuple(p.country for p in parties if p.country)
-    places = [_place(name, near) for _, _, name, _ in sorted(found, key=lambda item: item[:2])]
-    return min(places, key=lambda place: place.geonameid is None or place.text == place.country)
+    steps = _clauses_between(trace.verb, predicate.clause)
+    return None if steps is None or steps > _FAR else _OTHER_CLAUSE + steps
 
 
-def _phrase_head(word: Word) -> Word:
-    """The head of the phrase that names a place: "capital" for "Pyongyang" in "in the capital Pyongyang"."""
-    while word.relation in ("flat", "appos", "conj", "nmod:desc", "compound") and not preposition_of(word):
-        word = word.head
-    return word
+def _clauses_between(verb: Word, clause: Word) -> int | None:
+    """Over how many clauses or arguments one hangs on the other; None where neither does, or over what is said."""
+    for lower, upper, steps in ((clause, verb, 0), (verb, clause, 1)):
+        word = lower
+        for step in range(4):
+            if word is upper:
+                return step + steps
+            if word.relation not in _BINDING:
+                break
+            word = word.head
+    return None
 
 
-def _place(name: Name, near: tuple[str, ...]) -> Place:
-    entry = find_place(name.text, near=near)
-    if entry is None:
+def _is_party(name: Name, trace: _Trace, parties: tuple[Participant, ...], *, site: bool) -> bool:
+    """Whether a name is there as one who acts or is acted on. site: it may be where that is, too."""
+    if site and (trace.slot == "obj" or trace.marked):
+        return False
+    if trace.slot not in ("obj", "nsubj", "iobj") and trace.marked not in ("of", "on", "between", "over", "against"):
+        return False
+    return any(who.span.overlaps(name.span) for who in parties)
+
+
+def _extent(name: Name, register: Register) -> int:
+    located = register.atlas.place_of(name)
+    kind = located.entry.kind if located and located.whole else "P"
+    return _COUNTRY if kind == "N" else _REGION if kind in "ADR" else 0
+
+
+def _place(name: Name, register: Register) -> Place:
+    located = register.atlas.place_of(name)
+    if located is None:
         return Place(name.span, name.text, name.text)
-    return Place(name.span, name.text, entry.name, entry.country, entry.latitude, entry.longitude, entry.geonameid)
+    entry = located.entry
+    title, number = (entry.name, entry.geonameid) if located.whole else (name.text, None)
+    precision = "site" if name.label == "FACILITY" and located.whole and entry.kind == "R" else _PRECISION[entry.kind]
+    return Place(name.span, name.text, title, entry.country, entry.latitude, entry.longitude, number, precision)

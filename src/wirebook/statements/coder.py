@@ -14,7 +14,7 @@ from wirebook.reading.arguments import Predicate, owners, preposition_of, subjec
 from wirebook.reading.attribution import find_quotations
 from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Reading, Sentence, Word
-from wirebook.statements.circumstances import place_of
+from wirebook.statements.circumstances import carry_places, place_of
 from wirebook.statements.contexts import Contexts, contexts_of
 from wirebook.statements.counts import counts_of
 from wirebook.statements.dates import Dates, when_of
@@ -33,6 +33,8 @@ _PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
 _BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
 """Slots in whose fillers no owner is looked for."""
 _ON_SITE = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.AID, EventType.RETREAT}
+_BOUND = _VIOLENT | {EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT}
+"""Types of what is done to a place or those who are there."""
 _LOCAL = frozenset({"CVL", "COP", "JUD", "REF", "EDU", "REL", "HLH", "LAB", "AGR", "BUS", "MED", "CRM", "OPP", "NGO"})
 """Sectors whose people are of the country where something is done by or to them, if no other is said."""
 _DEED = ("clause-object", "clause-with", "clause-against", "clause-to", "clause-on", "clause-for")
@@ -67,7 +69,7 @@ def code(reading: Reading, *, frames: Path | None = None) -> list[Statement]:
     found: list[Telling] = []
     for sentence in reading.sentences:
         found.extend(_of_sentence(sentence, lexicon, layers, found))
-    return carry_dates(sorted(found, key=_place), reading, layers.register, layers.dates)
+    return carry_places(carry_dates(sorted(found, key=_place), reading, layers.register, layers.dates))
 
 
 def _place(telling: Telling) -> tuple[Span, str]:
@@ -115,7 +117,8 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
     when = when_of(predicate, layers.dates, status)
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
-    place = place_of(predicate, (*actors, *recipients), register, spoken=frame.type in _SPOKEN)
+    spoken, bound = frame.type in _SPOKEN, frame.type in _BOUND
+    place, where = place_of(predicate, (*actors, *recipients), register, sentence, spoken=spoken, on_site=bound)
     if place and place.country and frame.type in _ON_SITE:
         actors, recipients = (tuple(_local(who, place.country) for who in side) for side in (actors, recipients))
     return Statement(
@@ -139,6 +142,7 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
         counts=counts_of(predicate),
         rule=f"{frame.name}/{predicate.part}/{cue}",
         score=score_of(frame, actors, recipients),
+        place_rule=where,
     )
 
 
