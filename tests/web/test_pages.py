@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from wirebook.book import Store
 from wirebook.web.navigation import NAVIGATION
+from wirebook.web.pages.numbers import numbers_asked
 
 PAGES = [path for path, _ in NAVIGATION] + ["/search?q=Kursk", "/review?mode=events", "/actor?name=PRK"]
 PAIR = "/actor?name=North+Korea&other=Ukraine"
@@ -179,6 +180,24 @@ def test_the_source_that_is_searched_stands_first_among_the_numbers(client: Test
     assert [row["source"] for row in found] == ["Seoul", "Kyiv"]
     found = client.get("/search.json?q=soldiers Kyiv").json()["numbers"]
     assert [row["source"] for row in found][:1] == ["Kyiv"]
+
+
+def test_a_question_is_searched_without_the_words_that_ask(client: TestClient) -> None:
+    page = client.get("/search?q=How many soldiers does Seoul say were killed?").text
+    assert "searched for: <b><bdi>soldiers Seoul killed</bdi></b>" in page
+    found = client.get("/search.json?q=How many soldiers does Seoul say were killed?").json()["numbers"]
+    assert (found[0]["number"], found[0]["source"]) == ("about 600", "Seoul")
+
+
+def test_troops_are_soldiers_where_numbers_are_asked_for(book: Path) -> None:
+    with Store(book, readonly=True) as store:
+        articles = [key for key, _ in store.articles()]
+        found = numbers_asked(store, "troops", articles, [])
+        assert [(row.counted, row.source) for row in found] == [
+            ("soldiers killed", "Seoul"),
+            ("soldiers killed", "Kyiv"),
+        ]
+        assert numbers_asked(store, "tanks", articles, []) == []
 
 
 def test_an_id_in_the_search_box_is_offered(client: TestClient, book: Path) -> None:
