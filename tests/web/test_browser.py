@@ -142,6 +142,30 @@ def test_the_disputed_number_of_soldiers_is_there_with_who_says_it(visit: Visit,
     assert any("4,700" in row and "Kyiv" in row for row in rows)
 
 
+def test_a_search_from_the_front_page_answers_with_number_source_day_and_words(visit: Visit) -> None:
+    page = visit.open("/")
+    page.keyboard.press("/")
+    page.keyboard.type("soldiers Seoul")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=*")
+    first = page.locator("table[aria-labelledby=numbers] tbody tr").first.inner_text()
+    for words in ("about 600", "Seoul", "Harbour Post", "2025-08-14", "were killed near Kursk, Seoul said."):
+        assert words in first
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/event/**#S*")
+    assert page.locator(":target mark.trigger").inner_text() == "killed"
+
+
+def test_on_paper_the_rules_are_unfolded_and_the_forms_left_out(visit: Visit, book: Path) -> None:
+    page = visit.open(f"/event/{disputed_event(book)}")
+    page.emulate_media(media="print")
+    assert page.locator("text=Printed from Wirebook").is_visible()
+    assert not page.locator("form[action='/judge']").first.is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("article.exhibit dl.fields").first.is_visible()
+
+
 def test_a_judgement_by_one_key_and_its_undo_by_another(visit: Visit, book: Path) -> None:
     page = visit.open("/review")
     before = page.locator("article.exhibit").count()

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from wirebook.book import Store
 from wirebook.web.navigation import NAVIGATION
+from wirebook.web.pages.numbers import numbers_asked
 
 PAGES = [path for path, _ in NAVIGATION] + ["/search?q=Kursk", "/review?mode=events", "/actor?name=PRK"]
 PAIR = "/actor?name=North+Korea&other=Ukraine"
@@ -77,6 +78,22 @@ def test_an_event_shows_the_words_who_says_them_and_where_they_differ(client: Te
     assert "Seoul</bdi> in <bdi>Harbour Post" in page
 
 
+def test_the_front_page_says_where_reports_differ(client: TestClient, book: Path) -> None:
+    page = client.get("/").text
+    aside = page[page.index('id="differ"') :]
+    assert f"/event/{disputed_event(book)}#disputes" in aside
+    assert "about 4,700" in aside
+
+
+def test_side_by_side_has_a_row_for_each_who_tells_it(client: TestClient, book: Path) -> None:
+    page = client.get(f"/compare?id={disputed_event(book)}").text
+    rows = re.findall(r"<tr data-row>.*?</tr>", page, re.DOTALL)
+    assert ["Harbour Post" in row for row in rows] == [True, False]
+    assert "about 600" in rows[0]
+    assert "about 4,700" in rows[1]
+    assert re.search(r"2 of the 2 outlets of which this book has articles", page)
+
+
 def test_the_json_of_an_event_has_what_the_page_has(client: TestClient, book: Path) -> None:
     identity = disputed_event(book)
     data = client.get(f"/event/{identity}.json").json()
@@ -128,6 +145,18 @@ def test_what_has_no_place_is_beside_the_map_and_never_on_it(client: TestClient)
     assert '<circle class="point"' not in page
 
 
+def test_a_page_of_a_longer_list_says_of_how_many(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert re.search(r"All \d+ events that fit", client.get("/events").text)
+    monkeypatch.setattr("wirebook.web.pages.events.SHOWN", 1)
+    page = client.get("/events").text
+    assert re.search(r"1 of \d+ events that fit", page)
+    assert "Events on this page by" in page
+
+
+def test_plans_for_no_day_are_open(client: TestClient) -> None:
+    assert '<span class="badge open">open</span>' in client.get("/calendar").text
+
+
 def test_borders_can_be_left_out(client: TestClient) -> None:
     assert 'class="map no-borders"' in client.get("/events?borders=none").text
 
@@ -136,6 +165,39 @@ def test_search_takes_words_and_fields_in_one_box(client: TestClient) -> None:
     page = client.get("/search?q=soldiers actor:Ukraine type:ASSAULT").text
     assert "about 600" in re.sub(r"<[^>]*>", "", page).lower() or "600 soldiers" in page
     assert "CONSULT" not in page
+
+
+def test_numbers_are_shown_only_where_the_search_names_what_is_counted(client: TestClient) -> None:
+    assert {row["number"] for row in client.get("/search.json?q=soldiers").json()["numbers"]} == {
+        "about 600",
+        "about 4700",
+    }
+    assert client.get("/search.json?q=Kursk").json()["numbers"] == []
+
+
+def test_the_source_that_is_searched_stands_first_among_the_numbers(client: TestClient) -> None:
+    found = client.get("/search.json?q=soldiers near Kursk").json()["numbers"]
+    assert [row["source"] for row in found] == ["Seoul", "Kyiv"]
+    found = client.get("/search.json?q=soldiers Kyiv").json()["numbers"]
+    assert [row["source"] for row in found][:1] == ["Kyiv"]
+
+
+def test_a_question_is_searched_without_the_words_that_ask(client: TestClient) -> None:
+    page = client.get("/search?q=How many soldiers does Seoul say were killed?").text
+    assert "searched for: <b><bdi>soldiers Seoul killed</bdi></b>" in page
+    found = client.get("/search.json?q=How many soldiers does Seoul say were killed?").json()["numbers"]
+    assert (found[0]["number"], found[0]["source"]) == ("about 600", "Seoul")
+
+
+def test_troops_are_soldiers_where_numbers_are_asked_for(book: Path) -> None:
+    with Store(book, readonly=True) as store:
+        articles = [key for key, _ in store.articles()]
+        found = numbers_asked(store, "troops", articles, [])
+        assert [(row.counted, row.source) for row in found] == [
+            ("soldiers killed", "Seoul"),
+            ("soldiers killed", "Kyiv"),
+        ]
+        assert numbers_asked(store, "tanks", articles, []) == []
 
 
 def test_an_id_in_the_search_box_is_offered(client: TestClient, book: Path) -> None:

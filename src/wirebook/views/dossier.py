@@ -17,6 +17,7 @@ from wirebook.book.acts import ActCount, PeriodCount
 from wirebook.errors import UsageError
 from wirebook.knowledge.intensities import intensity
 from wirebook.knowledge.people import load_people
+from wirebook.knowledge.territories import find_by_name
 from wirebook.model import Status
 from wirebook.views.calendar import Plan, calendar
 from wirebook.views.parties import party_name
@@ -225,10 +226,12 @@ def _offices(names: Iterable[KnownName]) -> tuple[KnownOffice, ...]:
 
 
 def _title(actor: str, names: tuple[KnownName, ...]) -> str:
-    """The name to head a dossier with: the country's for its code, else the one most used."""
+    """The name to head a dossier with: the country's for its code or a name of it, else the one most used."""
     known = party_name(actor.strip().upper())
     if known != actor.strip().upper():
         return known
+    if territory := find_by_name(actor.strip()):
+        return territory.name
     folded = actor.strip().casefold()
     exact = (name.name for name in names if name.name.casefold() == folded or name.id == actor.strip())
     return next(exact, names[0].name)

@@ -27,6 +27,11 @@ _FIELDS = {
 }  # fmt: skip
 
 
+#: Ids as the book makes them, and where they are shown.
+_IDENTITY = re.compile(r"\b(?:A[A-Z2-7]{16}|T[A-Z2-7]{12})\b")
+_ROOMS = {"A": "article", "T": "story"}
+
+
 def address(path: str, **parameters: Any) -> str:
     """An address on this server, with those parameters that have a value."""
     given = [(name, value) for name, value in parameters.items() if value not in (None, "", False)]
@@ -54,6 +59,15 @@ def long_day(day: str) -> str:
     """2025-08-14 as "Thursday, 14 August 2025"."""
     date = Date.fromisoformat(day)
     return f"{date:%A}, {date.day} {date:%B} {date.year}"
+
+
+def with_links(words: str) -> list[tuple[str, str | None]]:
+    """A sentence of the record's own in pieces: ids of articles and stories with the address they lead to."""
+    pieces, end = [], 0
+    for found in _IDENTITY.finditer(words):
+        pieces += [(words[end : found.start()], None), (found[0], f"/{_ROOMS[found[0][0]]}/{found[0]}")]
+        end = found.end()
+    return [piece for piece in [*pieces, (words[end:], None)] if piece[0]]
 
 
 def signed(number: float) -> str:

@@ -21,6 +21,7 @@ from wirebook.web.navigation import (
     signed,
     thousands,
     value_words,
+    with_links,
 )
 from wirebook.web.security import Guard
 from wirebook.web.settings import Settings
@@ -51,7 +52,13 @@ def make_environment(assets: Assets, settings: Settings) -> Environment:
     )
     environment.globals |= {"static": assets.address, "settings": settings, "version": wirebook.__version__}
     environment.globals |= {"navigation": NAVIGATION, "address": address, "section": "", "twins": (), "query": ""}
-    environment.filters |= {"web_address": web_address, "thousands": thousands, "moment": moment, "signed": signed}
+    environment.filters |= {
+        "web_address": web_address,
+        "thousands": thousands,
+        "moment": moment,
+        "signed": signed,
+        "with_links": with_links,
+    }
     environment.filters |= {
         "field_name": field_name,
         "atom_time": atom_time,

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query
 from wirebook.api.access import ReadBook
 from wirebook.web.navigation import address
 from wirebook.web.pages.answers import Entry, Page, page
+from wirebook.web.pages.event import headline
 
 router = APIRouter()
 
@@ -34,6 +35,7 @@ def changes(
         "asked": asked,
         "rows": rows,
         "judgements": judgements,
+        "headlines": {one.id: headline(one) for one in book.store.aggregates.events_by_id({row.event for row in rows})},
         "problem": None,
         "back": address("/changes", **asked) if after else None,
         "more": address("/changes", **asked, after=rows[-1].number) if len(found) > SHOWN else None,

@@ -50,6 +50,12 @@ class Field:
         return self.agreement == "disputed"
 
     @property
+    def differing(self) -> list[tuple[str, Voice, str]]:
+        """Each value with who gives it and in which statement, the earliest published first."""
+        given = [(said.value, voice, statement) for said in self.said for voice, statement in said.voices]
+        return sorted(given, key=lambda row: row[1].published or "9")
+
+    @property
     def held_because(self) -> str:
         """Why the record holds this value and no other."""
         if self.agreement == "updated":

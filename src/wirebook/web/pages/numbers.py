@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wirebook.book import Store
 from wirebook.linking.numbers import count_words, thing_of
-from wirebook.model import Count, Statement
+from wirebook.model import Count, Qualifier, Span, Statement
 
 #: Articles in which numbers are looked for.
 ARTICLES = 20
@@ -42,6 +42,11 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words begin alike: one of them with the whole of the other, in at least four letters."""
     shorter, longer = sorted((one, other), key=len)
     return one == other or (len(shorter) >= _BEGINNING and longer.startswith(shorter))
+
+
+def _thing(word: str) -> str:
+    """What a word counts, by the word that stands for it ("troops" are "soldiers")."""
+    return thing_of(Count(0, Qualifier.EXACT, word, "", Span(0, 0)))[1]
 
 
 def _asked(counted: tuple[str, str], words: Iterable[str]) -> bool:
@@ -78,6 +83,7 @@ def numbers_asked(store: Store, query: str, articles: Iterable[str], statements:
     articles are one row.
     """
     words = set(_WORD.findall(query.casefold()))
+    words |= {_thing(word) for word in words}
     found = _counts(_statements(store, list(articles)[:ARTICLES], statements), words)
     headers = store.headers({statement.article for statement, _ in found})
     sentences = store.aggregates.sentences(sorted({statement.id for statement, _ in found}))

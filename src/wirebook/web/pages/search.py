@@ -27,6 +27,11 @@ MOST_STATEMENTS = 200
 FIELDS = {"actor": "actor", "with": "other", "type": "type", "status": "status", "place": "place", "since": "since",
           "until": "until", "source": "source", "is": "corroboration"}  # fmt: skip
 DATA = {"events": "rows", "articles": "hits", "actors": "actors", "numbers": "numbers"}
+#: Words that ask and are hardly in the answer; left out where nothing has all words.
+ASKING = frozenset(
+    "a about an and are did do does for has have how in is many much number of on said say saying says tell tells than "
+    "that the there to was were what when where which who why".split()
+)
 _FIELD = re.compile(r'(\w+):("[^"]*"|\S+)')
 _IDENTITY = re.compile(r"[AEST][A-Z2-7]{6,16}", re.IGNORECASE)
 
@@ -42,6 +47,14 @@ def split_query(query: str) -> tuple[str, dict[str, str]]:
         return "" if match[1].lower() in FIELDS else match[0]
 
     return " ".join(_FIELD.sub(keep, query).split()), fields
+
+
+def without_asking(words: str) -> str:
+    """The words without those that only ask; all of them where no other is left, or some stand in quotation marks."""
+    if '"' in words:
+        return words
+    kept = [word for word in words.rstrip("?!. ").split() if word.casefold() not in ASKING]
+    return " ".join(kept) or words
 
 
 def _known(book: Book, word: str) -> str | None:
@@ -66,10 +79,13 @@ def open_known(book: ReadBook, q: Annotated[str, Query(max_length=60)]) -> Respo
 def search(book: ReadBook, q: Annotated[str, Query(max_length=300)] = "") -> Page:
     """Numbers, actors, events and articles with these words."""
     words, fields = split_query(q)
+    fewer = without_asking(words)
+    left_out = fewer != words and not find_articles(book.store, words, 1)
+    words = fewer if left_out else words
     told: list[str] = []
     context: dict[str, Any] = {
         "query": q, "problem": None, "actors": [], "rows": [], "hits": [], "numbers": [], "events_more": None,
-        "known": None, "shown_numbers": SHOWN_NUMBERS,
+        "known": None, "shown_numbers": SHOWN_NUMBERS, "searched": words if left_out else None,
     }  # fmt: skip
     if words or fields:
         context["known"] = _known(book, words) if words and not fields else None
