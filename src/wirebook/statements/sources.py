@@ -106,12 +106,10 @@ class Chains:
 
     def _relay(self, cue: Word) -> Source | None:
         """Who quotes or carries what a source says: "quoted by KCNA as saying", "in a statement carried by KCNA"."""
-        above = cue.head
-        if above.lemma in _CITING and _is_as(cue):
-            who = next(iter(subjects(above)), None)
+        quoting = cue if cue.lemma in _CITING else cue.head
+        if quoting.lemma in _CITING and (quoting is cue or _is_as(cue)):
+            who = next(iter([*subjects(quoting), *_agents(cue), *_agents(quoting)]), None)
             return self._speakers.of_word(who) if who else None
-        if cue.lemma in _CITING and is_passive(cue):
-            return None
         for noun in (child for part in cue.find("obl", "advcl", "xcomp", "ccomp") for child in (part, *part.children)):
             for clause in noun.find("acl"):
                 agent = next((c for c in clause.find("obl") if preposition_of(c) in ("by", "on")), None)
@@ -126,7 +124,8 @@ class Chains:
             quotation = self._quotations.at(word)
             if quotation and quotation.closed and quotation.last - quotation.first < _AT_ARMS_LENGTH:
                 return True
-            if any(child.text.lower() in _DOUBTFUL for child in word.children):
+            marks = ("".join(part.text.lower() for part in child.subtree()) for child in word.find("amod"))
+            if any(mark in _DOUBTFUL for mark in marks):
                 return True
         return False
 
@@ -173,7 +172,8 @@ class Chains:
         span = sentence.span
         for attribution in self._told_in(sentence):
             told = sum(min(c.end, span.end) - max(c.start, span.start) for c in attribution.content)
-            if told * 2 >= span.end - span.start and _is_telling(attribution):
+            own = sum(part.end - part.start for part in (attribution.source, attribution.cue) if part)
+            if told * 2 >= span.end - span.start - own and _is_telling(attribution):
                 source = self._speakers.of(attribution)
                 if source:
                     return source
@@ -189,6 +189,12 @@ def _tells(attribution: Attribution, trigger: Span) -> bool:
 
 def _is_telling(attribution: Attribution) -> bool:
     return attribution.rule.rpartition("/")[2] in _TELLING
+
+
+def _agents(verb: Word) -> list[Word]:
+    """Who stands behind "by" with a verb or with the "as saying" on it."""
+    clauses = [verb, *(clause for clause in verb.find("advcl", "xcomp", "ccomp") if _is_as(clause))]
+    return [noun for clause in clauses for noun in clause.find("obl") if preposition_of(noun) == "by"]
 
 
 def _is_as(clause: Word) -> bool:

@@ -110,6 +110,7 @@ class Speakers:
         """The name of a source: a person's full name, what a capital stands for, else the article's own words."""
         words = [word for word in self._reading.words_in(span) if word.upos != "PUNCT"]
         words = words[1:] if words and words[0].upos == "DET" else words
+        words = words[:-1] if len(words) > 1 and words[-1].xpos == "POS" else words
         text = self._reading.article.text
         spoken = " ".join(Span(words[0].start, words[-1].end).of(text).split()) if words else ""
         if head.lemma in _ISSUED and len(words) > 1 and words[-1] is head and _is_issuer(words[:-1]):
@@ -126,12 +127,16 @@ class Speakers:
     def _kind(self, head: Word, who: Participant | None) -> SourceKind:
         """What kind of source a noun phrase names."""
         name = self._register.name_at(head)
-        if (name and name.label == "PERSON") or (who and who.reason in _PERSONS):
-            return SourceKind.PERSON
+        kinds = load_cues().kinds
+        if who and who.reason == "pronoun":
+            last = who.name.lower().split()[-1]
+            kind = kinds.get(last) or kinds.get(last.removesuffix("s"))
+            return SourceKind(kind) if kind and kind != "anonymous" else SourceKind.PERSON
         outlet = find_outlet(name.text if name else head.text)
         if outlet and not (who and who.reason in _STATES):
             return SourceKind.AGENCY if outlet.kind == "agency" else SourceKind.OUTLET
-        kinds = load_cues().kinds
+        if (name and name.label == "PERSON") or (who and who.reason in _PERSONS):
+            return SourceKind.PERSON
         kind = kinds.get(head.lemma) or kinds.get(head.text.lower())
         if kind == "agency" and any(child.lemma in _OFFICES for child in head.find("amod", "compound", "nmod")):
             kind = "government"
