@@ -12,7 +12,7 @@ from wirebook.reading.cues import load_cues
 from wirebook.reading.pieces import Layout
 from wirebook.reading.quotations import Quotations
 from wirebook.reading.words import Reading, Sentence, Word
-from wirebook.statements.covers import Covers
+from wirebook.statements.covers import contents_of, pieces_within
 from wirebook.statements.parties import Register
 from wirebook.statements.speakers import Speakers
 
@@ -39,8 +39,9 @@ class Chains:
         self._reading = reading
         self._speakers = Speakers(reading, register)
         self._quotations = Quotations(reading)
-        told = [a for a in reading.attributions if a.source]
-        self._contents = Covers((piece, a) for a in told for piece in a.content)
+        self._contents = contents_of(reading.attributions)
+        self._sizes = [sum(piece.end - piece.start for piece in a.content) for a in reading.attributions]
+        self._linked: dict[int, tuple[Source, ...]] = {}
         cued = [(a.cue.start, number, a) for number, a in enumerate(reading.attributions) if a.cue and a.source]
         self._cued = [a for _, _, a in sorted(cued, key=lambda entry: entry[:2])]
         self._cues = sorted(start for start, _, _ in cued)
@@ -51,14 +52,16 @@ class Chains:
         Where nobody does, and the sentence goes on in the voice of the one before ("Kim, in turn, ..."), who told
         that one.
         """
-        telling = [a for a in self._contents.around(trigger, _DEEPEST) if _tells(a, trigger)]
+        attributions = self._reading.attributions
+        telling = [n for n in self._contents.around(trigger, _DEEPEST) if _tells(attributions[n], trigger)]
         if not telling:
             carried = self._carried(trigger)
             return (carried,) if carried else ()
-        telling.sort(key=lambda a: (sum(piece.end - piece.start for piece in a.content), a.content))
         chain: list[Source] = []
-        for attribution in telling:
-            for source in self._links(attribution):
+        for number in sorted(telling, key=lambda n: (self._sizes[n], n)):
+            if number not in self._linked:
+                self._linked[number] = tuple(self._links(attributions[number]))
+            for source in self._linked[number]:
                 if source.name not in {link.name for link in chain}:
                     chain.append(source)
         if chain and chain[0].stance is Stance.NEUTRAL and self._is_at_arms_length(trigger):
@@ -171,7 +174,8 @@ class Chains:
         """Who tells a whole sentence."""
         span = sentence.span
         for attribution in self._told_in(sentence):
-            told = sum(min(c.end, span.end) - max(c.start, span.start) for c in attribution.content)
+            pieces = pieces_within(attribution, span)
+            told = sum(min(c.end, span.end) - max(c.start, span.start) for c in pieces)
             own = sum(part.end - part.start for part in (attribution.source, attribution.cue) if part)
             if told * 2 >= span.end - span.start - own and _is_telling(attribution):
                 source = self._speakers.of(attribution)

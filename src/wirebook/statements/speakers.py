@@ -11,6 +11,7 @@ from wirebook.reading.arguments import antecedent
 from wirebook.reading.cues import load_cues
 from wirebook.reading.voices import source_span, with_names
 from wirebook.reading.words import Reading, Word
+from wirebook.statements.covers import pieces_within
 from wirebook.statements.parties import Register
 
 _PERSONS = frozenset({"person", "pronoun", "surname", "apposition", "description", "speaker"})
@@ -157,7 +158,8 @@ class Speakers:
         words = self._reading.words
         place = bisect_left(words, cue.start, key=lambda word: word.start)
         sentence = self._reading.sentences[words[place].sentence]
-        own = [w.text.lower() for w in sentence.words if not any(p.covers(w.span) for p in attribution.content)]
+        pieces = pieces_within(attribution, sentence.span)
+        own = [w.text.lower() for w in sentence.words if not any(p.covers(w.span) for p in pieces)]
         told = f" {' '.join(own)} "
         return any(f" {phrase} " in told for phrase in load_cues().unnamed)
 
