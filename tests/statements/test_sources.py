@@ -10,7 +10,7 @@ import pytest
 
 from wirebook.model import Article, Source, SourceKind, Span, Stance
 from wirebook.statements.parties import Register
-from wirebook.statements.sources import chain_of
+from wirebook.statements.sources import Chains
 
 ChainOf = Callable[[str, str], tuple[Source, ...]]
 
@@ -29,7 +29,7 @@ def chain() -> ChainOf:
     def find(text: str, trigger: str) -> tuple[Source, ...]:
         start = text.rindex(trigger)
         read_text = reading(text)
-        return chain_of(Span(start, start + len(trigger)), read_text, Register(read_text))
+        return Chains(read_text, Register(read_text)).of(Span(start, start + len(trigger)))
 
     return find
 

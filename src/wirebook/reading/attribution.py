@@ -24,6 +24,7 @@ from wirebook.reading.voices import (
     cue_span,
     is_negated,
     owner_of,
+    quoted_in,
     source_beside,
     source_of,
     source_span,
@@ -99,7 +100,9 @@ class _Finder:
         content = self._contents.of_verb(verb, sentence)
         if content is None:
             return None
-        if content.before is not None:
+        if content.frame == "quotation" and quoted_in(verb) is not None:
+            source = quoted_in(verb)
+        elif content.before is not None:
             source = source_beside(verb, self._words, content.before + 2) or source
         elif source is None and content.frame in ("clause", "beside") and content.ranges[0][0] < verb.i:
             source = source_beside(verb, self._words, verb.i)
@@ -212,6 +215,14 @@ class _Finder:
         for clause in noun.find("acl", "ccomp"):
             if kind and clause.dep != "acl:relcl" and clause.i > noun.i and _is_content_clause(clause):
                 return clause
+        for owner in noun.find("nmod"):  # "a statement by the army that ...", which may be hung on the army
+            for clause in owner.find("acl"):
+                if (
+                    kind
+                    and preposition_of(owner) in ("by", "from")
+                    and any(m.lemma == "that" for m in clause.find("mark"))
+                ):
+                    return clause
         topics = self._cues.topics.get(noun.lemma, frozenset())
         return next((c for c in noun.find("nmod") if preposition_of(c) in topics and c.i > noun.i), None)
 

@@ -9,6 +9,7 @@ from wirebook.reading.arguments import objects, preposition_of
 from wirebook.reading.cues import Cues
 from wirebook.reading.quotations import Quotation, Quotations
 from wirebook.reading.ranges import Range, join, ranges_of
+from wirebook.reading.voices import displaced_subject
 from wirebook.reading.words import Reading, Sentence, Word
 
 _FARTHEST = 30
@@ -47,7 +48,9 @@ class ContentFinder:
         if before and (speaks or verb.lemma in self._cues.quoting) and _is_unfinished(self._words[before.last]):
             return Content(self._with_rest(before, verb, sentence), "quotation", before.last)
         found = self._clause(verb) if speaks or verb.lemma in self._cues.quoting else None
-        if found and (speaks or found.frame == "beside" or found.ranges[0][0] < verb.i or self._is_quoted(found)):
+        if found and (
+            speaks or found.frame in ("beside", "as") or found.ranges[0][0] < verb.i or self._is_quoted(found)
+        ):
             return found
         return self._meant(verb) or (
             self._near_quotation(verb, sentence, before) if speaks or self._quotes(verb) else None
@@ -72,16 +75,32 @@ class ContentFinder:
             clauses = [clause for clause in clauses if any(True for _ in clause.find(*_FINITE)) or clause.i < verb.i]
         if clauses:
             parts = [*self._displaced(verb, clauses[0]), *clauses, *_opening(verb, clauses[0])]
-            return self._content("clause", verb, (word for part in parts for word in part.subtree()), clauses[0])
+            left_out = self._of_others(verb, clauses[0])
+            words = (word for part in parts for word in part.subtree() if word.i not in left_out)
+            return self._content("clause", verb, words, clauses[0])
         beside = self._beside(verb)
         if beside:
             return beside
         for clause in verb.find("parataxis", "discourse"):
+            if clause.lemma in self._cues.verbs and not any(True for _ in clause.find("ccomp", "obj", "xcomp")):
+                continue  # "the envoy pledged to stay, the newspaper reported": a saying of its own
             if clause.i > verb.i or self._quotations.at(clause):
                 if any(True for _ in clause.find(*_FINITE)) or self._quotations.at(clause):
                     return self._content("clause", verb, clause.subtree(), clause)
         asked = next((c for c in verb.find("advcl") if c.i > verb.i and _is_asked(c, verb)), None)
+        asked = asked or _hung_low(verb)
         return self._content("clause", verb, asked.subtree(), asked) if asked else None
+
+    def _of_others(self, verb: Word, clause: Word) -> set[int]:
+        """The words under a clause that are no part of what is said: the verb's own subject, and what somebody else
+        says against it ("..., while witnesses said ...")."""
+        subject = displaced_subject(verb)
+        others = [subject] if subject is not None else []
+        for against in clause.find("advcl"):
+            contrast = any(mark.lemma in ("while", "whereas") for mark in against.find("mark"))
+            if contrast and against.lemma in self._cues.verbs and any(True for _ in against.find("nsubj")):
+                others.append(against)
+        return {word.i for part in others for word in part.subtree()}
 
     def _displaced(self, verb: Word, clause: Word) -> list[Word]:
         """The subject of a clause where the tree takes it for the verb's object ("believe | the talks | are over")."""
@@ -98,7 +117,11 @@ class ContentFinder:
         if verb.dep == "parataxis" and not any(True for _ in verb.find("obj", "xcomp")):
             frame = "beside"
         elif verb.dep == "advcl" and any(mark.lemma == "as" for mark in verb.find("mark", "advmod")):
-            if any(True for _ in verb.find("xcomp")) or any(obj.lemma != "it" for obj in verb.find("obj")):
+            if (
+                verb.xpos == "VBG"
+                or any(True for _ in verb.find("xcomp"))
+                or any(obj.lemma != "it" for obj in verb.find("obj"))
+            ):
                 return None
             frame = "as"
         elif is_aside(verb, self._words):
@@ -170,7 +193,9 @@ class ContentFinder:
     def _judgement(self, verb: Word) -> Content | None:
         judged = [clause for clause in verb.find("xcomp") if clause.xpos != "VB"]
         judged += [noun for noun in verb.find("obl", "advcl") if _is_as(noun)]
-        if verb.dep == "acl:relcl" and verb.head.lemma == "what" and judged:
+        if self._is_what(verb):
+            judged = judged or [noun for noun in verb.find("obj") if noun.i > verb.i]
+        if self._is_what(verb) and judged:
             marks = {mark.i for mark in judged[0].find("case", "mark")}
             return self._content("described", verb, (word for word in judged[0].subtree() if word.i not in marks))
         words = _with_objects(verb, judged)
@@ -186,6 +211,14 @@ class ContentFinder:
         elif not judged:
             return None
         return self._content("predicate", verb, words)
+
+    def _is_what(self, verb: Word) -> bool:
+        """Whether a verb stands in "what Kyiv calls ...", whatever the tree hangs on what."""
+        if verb.dep == "acl:relcl" and verb.head.lemma == "what":
+            return True
+        subject = next(verb.find("nsubj"), None)
+        first = subject.subtree()[0].i if subject else 0
+        return 0 < first < verb.i and self._words[first - 1].lemma == "what"
 
     def _object(self, verb: Word) -> Content | None:
         for noun in objects(verb)[:1]:
@@ -262,6 +295,18 @@ def _is_asked(clause: Word, verb: Word) -> bool:
     """Whether a clause right behind a verb is an indirect question that the tree takes for a circumstance."""
     opener = clause.subtree()[0]
     return opener.i == verb.i + 1 and opener.lemma in ("when", "where", "why", "how", "whether")
+
+
+def _hung_low(verb: Word) -> Word | None:
+    """A that-clause that the tree hangs on a phrase before it: "said on condition of anonymity that ..."."""
+    for noun in verb.find("obl"):
+        for above in (noun, *noun.find("nmod")):
+            for clause in above.find("acl"):
+                opener = clause.subtree()[0]
+                own = [subject for subject in clause.find("nsubj") if subject is not opener]
+                if opener.lemma == "that" and own and opener.relation not in ("nsubj", "obj") and above.i > verb.i:
+                    return clause
+    return None
 
 
 def _opening(verb: Word, clause: Word) -> list[Word]:

@@ -26,7 +26,8 @@ class Cues:
     infinitives, gerunds, objects, predicates ("see as", "call"): verbs whose content stands in that construction;
     prepositions: verb to the prepositions that bring what it is about; nouns: to kind; topics: noun to prepositions;
     supports: verbs that carry a cue noun ("make the case"); adjectives, phrases: to kind; telling: verbs whose object
-    is vouched for; carrying: adverbs that go on in the voice before; kinds: head noun of a source to its kind.
+    is vouched for; carrying: phrases that go on in the voice before; continuing: those that do so only within a
+    paragraph; unnamed: phrases that say that a source keeps its name back; kinds: head noun of a source to its kind.
     """
 
     verbs: Mapping[str, str]
@@ -45,6 +46,8 @@ class Cues:
     phrases: Mapping[str, str]
     telling: frozenset[str]
     carrying: frozenset[str]
+    continuing: frozenset[str]
+    unnamed: frozenset[str]
     kinds: Mapping[str, str]
 
     def kind_of(self, verb: str) -> str:
@@ -91,6 +94,8 @@ def load_cues() -> Cues:
             phrases=_by_word(data["phrases"], _KINDS),
             telling=_words(data["telling"]),
             carrying=_words(data["carrying"]),
+            continuing=_words(data["continuing"]),
+            unnamed=_words(data["unnamed"]),
             kinds=_by_word(data["kinds"], None),
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:

@@ -17,12 +17,38 @@ _CUE_PARTS = frozenset({"aux", "advmod", "compound", "cop"})
 
 def source_of(verb: Word) -> Word | None:
     """The head of the phrase that names who speaks, "who" of a relative clause too; None where nobody is named."""
+    quoted = quoted_in(verb.head) if verb.xpos == "VBG" and any(m.lemma == "as" for m in verb.find("mark")) else None
+    if quoted is not None:
+        return quoted
     if not is_passive(verb):
         own = [noun for noun in verb.find("nsubj") if noun.dep != "nsubj:pass"]
         if own:
             before = [noun for noun in own if noun.i < verb.i]
             return before[-1] if len(before) > 1 and any(True for _ in verb.find("ccomp")) else own[0]
-    return next(iter(subjects(verb)), None)
+    return next(iter(subjects(verb)), None) or displaced_subject(verb)
+
+
+def quoted_in(verb: Word) -> Word | None:
+    """Who is quoted where a verb brings somebody's words with "as": "quoted the mayor as saying", passive too."""
+    if verb.lemma not in ("quote", "cite"):
+        return None
+    saying = next(
+        (c for c in verb.find("advcl", "xcomp", "ccomp") if any(m.lemma == "as" for m in c.find("mark"))), None
+    )
+    if saying is None:
+        return None
+    return next(verb.find("nsubj:pass" if is_passive(verb) else "obj", "iobj"), None)
+
+
+def displaced_subject(verb: Word) -> Word | None:
+    """The subject of a verb where the tree gives it to the clause behind: "The envoy, Ama Mensah, said | rebels came"."""
+    if any(True for _ in verb.find("nsubj", "csubj")):
+        return None
+    for clause in verb.find("ccomp"):
+        own = list(clause.find("nsubj"))
+        if clause.i > verb.i and len(own) > 1 and own[0].i < verb.i < own[-1].i:
+            return own[0]
+    return None
 
 
 def source_beside(verb: Word, words: Sequence[Word], start: int) -> Word | None:
@@ -93,7 +119,9 @@ def with_names(span: Span, reading: Reading) -> Span:
     while place < len(names) and names[place].span.start <= span.end + 1:
         name = names[place]
         follows = (
-            name.span.start == span.end + 1 and name.label == "PERSON" and span.of(reading.article.text)[-1:].islower()
+            name.span.start == span.end + 1
+            and name.label in ("PERSON", "ORGANIZATION")
+            and span.of(reading.article.text)[-1:].islower()
         )
         if name.span.overlaps(span) or follows:
             span = Span(min(span.start, name.span.start), max(span.end, name.span.end))

@@ -21,7 +21,7 @@ from wirebook.statements.dates import Dates, when_of
 from wirebook.statements.matching import UNDERGONE, Match, in_order, matches_of, words_used
 from wirebook.statements.narrative import Telling, carry_dates
 from wirebook.statements.parties import Register
-from wirebook.statements.sources import chain_of
+from wirebook.statements.sources import Chains
 from wirebook.statements.status import status_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
@@ -60,12 +60,21 @@ class Layers:
     dates: Dates
     contexts: Contexts
     quotes: list[Span]
+    chains: Chains
 
 
 def code(reading: Reading, *, frames: Path | None = None) -> list[Statement]:
     """The statements of an article, in the order of their triggers; `frames` is a user's own frames file."""
     lexicon = load_lexicon(frames)
-    layers = Layers(reading, Register(reading), Dates(reading), Contexts(reading), find_quotations(reading))
+    register = Register(reading)
+    layers = Layers(
+        reading,
+        register,
+        Dates(reading),
+        Contexts(reading),
+        find_quotations(reading),
+        Chains(reading, register),
+    )
     found: list[Telling] = []
     for sentence in reading.sentences:
         found.extend(_of_sentence(sentence, lexicon, layers, found))
@@ -137,7 +146,7 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
         status=status,
         when=when,
         place=place,
-        sources=chain_of(trigger, reading, register),
+        sources=layers.chains.of(trigger),
         quote=_quote(predicate, sentence, layers.quotes),
         counts=counts_of(predicate),
         rule=f"{frame.name}/{predicate.part}/{cue}",

@@ -21,6 +21,7 @@ from wirebook.reading.clusters import Cluster
 from wirebook.reading.mentions import MentionKind, head_of
 from wirebook.reading.words import Reading, Word
 from wirebook.statements.atlas import Atlas
+from wirebook.statements.covers import contents_of
 from wirebook.statements.figures import (
     Figure,
     description_of,
@@ -44,6 +45,8 @@ _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
 _LEADING = frozenset({"lead", "head"})
+_DEEPEST = 32
+"""Contents around a word that are looked at."""
 _LARGE = 50_000
 """Inhabitants of a town that is known beyond its country."""
 
@@ -63,6 +66,7 @@ class Register:
         self._near: tuple[str, ...] | None = None
         self._home: str | None = None
         self._asked: set[int] = set()
+        self._contents = contents_of(reading.attributions)
         self._dates = frozenset(word.i for time in reading.times for word in reading.words_in(time.span))
         self.figures: list[Figure] = []
         for name in reading.names:
@@ -433,8 +437,8 @@ class Register:
 
     def _of_speaker(self, word: Word) -> Iterator[Participant]:
         """Whoever says "I" or "we": the source of the words that it stands in."""
-        telling = [a for a in self._reading.attributions if a.source and any(c.covers(word.span) for c in a.content)]
-        for attribution in telling[-1:]:
+        for number in sorted(self._contents.around(word.span, _DEEPEST))[-1:]:
+            attribution = self._reading.attributions[number]
             words = self._reading.words_in(attribution.source or word.span)
             if words and word not in words:
                 for who in self.participants(head_of(words)):
@@ -445,7 +449,8 @@ class Register:
     def _last(self, word: Word, fits: Callable[[Figure], bool], subjects_only: bool = False) -> Figure | None:
         """The nearest figure before a pronoun that fits, subjects of this and the two sentences before preferred."""
         near: list[Figure] = []
-        for figure in reversed(self.figures[: bisect_left(self.figures, word.start, key=lambda f: f.start)]):
+        for place in range(bisect_left(self.figures, word.start, key=lambda f: f.start) - 1, -1, -1):
+            figure = self.figures[place]
             if self._sentence_of(figure) < word.sentence - 3:
                 break
             if fits(figure) and figure.participant.name:
