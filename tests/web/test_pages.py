@@ -12,7 +12,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from wirebook.book import Store
+from wirebook.views.compare import Agreement, Cell, ComparedField, Voice
+from wirebook.views.ownership import ownership_of
 from wirebook.web.navigation import NAVIGATION
+from wirebook.web.pages.event import field_of
 from wirebook.web.pages.numbers import numbers_asked
 
 PAGES = [path for path, _ in NAVIGATION] + ["/search?q=Kursk", "/review?mode=events", "/actor?name=PRK"]
@@ -165,6 +168,16 @@ def test_search_takes_words_and_fields_in_one_box(client: TestClient) -> None:
     page = client.get("/search?q=soldiers actor:Ukraine type:ASSAULT").text
     assert "about 600" in re.sub(r"<[^>]*>", "", page).lower() or "600 soldiers" in page
     assert "CONSULT" not in page
+
+
+def test_of_updated_numbers_the_last_stands_first() -> None:
+    days = ("2025-08-13", "2025-08-14", "2025-08-15")
+    voices = tuple(Voice(f"Outlet {day}", None, ownership_of(None), day, ()) for day in days)
+    cells = tuple(Cell((number,), (f"S{number}",)) for number in ("3", "7", "12"))
+    field = field_of(ComparedField("count:killed:people", Agreement.UPDATED, "12", cells), voices)
+    assert [said.value for said in field.said] == ["12", "7", "3"]
+    assert "the last number" in field.held_because
+    assert not field.disputed
 
 
 def test_numbers_are_shown_only_where_the_search_names_what_is_counted(client: TestClient) -> None:
