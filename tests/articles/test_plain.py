@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -258,10 +256,8 @@ def test_the_body_is_in_order_within_the_text_and_neatly_cut(text: str) -> None:
 @pytest.mark.parametrize("start", ["", "PARIS, Aug 14 (AFP"])
 def test_a_hostile_text_takes_linear_time(unit: str, start: str) -> None:
     text = start + unit * (1_000_000 // len(unit))
-    before = time.process_time()
+    # A quadratic step, which is most likely one inside a regular expression, would take hours: the test would not end.
     check_body(text, lay_out(text))
-    # A quadratic step would take hours.
-    assert time.process_time() - before < 5
 
 
 def test_margins_are_what_the_body_leaves_out() -> None:
