@@ -202,7 +202,11 @@ class _Finder:
                 return clause
         for owner in noun.find("nmod"):  # "a statement by the army that ...", which may be hung on the army
             for clause in owner.find("acl"):
-                if kind and preposition_of(owner) in ("by", "from") and any(m.lemma == "that" for m in clause.find("mark")):
+                if (
+                    kind
+                    and preposition_of(owner) in ("by", "from")
+                    and any(m.lemma == "that" for m in clause.find("mark"))
+                ):
                     return clause
         topics = self._cues.topics.get(noun.lemma, frozenset())
         return next((c for c in noun.find("nmod") if preposition_of(c) in topics and c.i > noun.i), None)

@@ -48,7 +48,9 @@ class ContentFinder:
         if before and (speaks or verb.lemma in self._cues.quoting) and _is_unfinished(self._words[before.last]):
             return Content(self._with_rest(before, verb, sentence), "quotation", before.last)
         found = self._clause(verb) if speaks or verb.lemma in self._cues.quoting else None
-        if found and (speaks or found.frame in ("beside", "as") or found.ranges[0][0] < verb.i or self._is_quoted(found)):
+        if found and (
+            speaks or found.frame in ("beside", "as") or found.ranges[0][0] < verb.i or self._is_quoted(found)
+        ):
             return found
         return self._meant(verb) or (
             self._near_quotation(verb, sentence, before) if speaks or self._quotes(verb) else None
@@ -115,7 +117,11 @@ class ContentFinder:
         if verb.dep == "parataxis" and not any(True for _ in verb.find("obj", "xcomp")):
             frame = "beside"
         elif verb.dep == "advcl" and any(mark.lemma == "as" for mark in verb.find("mark", "advmod")):
-            if verb.xpos == "VBG" or any(True for _ in verb.find("xcomp")) or any(obj.lemma != "it" for obj in verb.find("obj")):
+            if (
+                verb.xpos == "VBG"
+                or any(True for _ in verb.find("xcomp"))
+                or any(obj.lemma != "it" for obj in verb.find("obj"))
+            ):
                 return None
             frame = "as"
         elif is_aside(verb, self._words):

@@ -32,14 +32,16 @@ def quoted_in(verb: Word) -> Word | None:
     """Who is quoted where a verb brings somebody's words with "as": "quoted the mayor as saying", passive too."""
     if verb.lemma not in ("quote", "cite"):
         return None
-    saying = next((c for c in verb.find("advcl", "xcomp", "ccomp") if any(m.lemma == "as" for m in c.find("mark"))), None)
+    saying = next(
+        (c for c in verb.find("advcl", "xcomp", "ccomp") if any(m.lemma == "as" for m in c.find("mark"))), None
+    )
     if saying is None:
         return None
     return next(verb.find("nsubj:pass" if is_passive(verb) else "obj", "iobj"), None)
 
 
 def displaced_subject(verb: Word) -> Word | None:
-    """The subject of a verb where the tree gives it to the clause behind: "The envoy, Ama Mensah, said | rebels came"."""
+    """The subject of a verb where the tree gives it to the clause behind: "The envoy, Ama, said | rebels came"."""
     if any(True for _ in verb.find("nsubj", "csubj")):
         return None
     for clause in verb.find("ccomp"):
