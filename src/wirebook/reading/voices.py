@@ -41,7 +41,7 @@ def quoted_in(verb: Word) -> Word | None:
 
 
 def displaced_subject(verb: Word) -> Word | None:
-    """The subject of a verb where the tree gives it to the clause behind: "The envoy, Ama Mensah, said | rebels came"."""
+    """The subject of a verb where the tree gives it to the clause behind: "The envoy, Ama, said | rebels came"."""
     if any(True for _ in verb.find("nsubj", "csubj")):
         return None
     for clause in verb.find("ccomp"):
