@@ -38,7 +38,9 @@ _STEP = 0.1
 _AROUND = 5
 """Steps that it counts to stand before a noun ("the Lima suburb of Ancon")."""
 _NO_PLACE = frozenset({"according", "due", "thanks", "prior", "because", "instead", "since", "until", "before"})
-_DIRECTIONS = re.compile(r"(?:(?:north|south|east|west|central|mid)(?:[- ]?(?:east|west))?(?:ern)?|[the ])+", re.IGNORECASE)
+_DIRECTIONS = re.compile(
+    r"(?:(?:north|south|east|west|central|mid)(?:[- ]?(?:east|west))?(?:ern)?|[the ])+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ def _named_places(sentence: Sentence, register: Register) -> Iterator[tuple[Name
 def _is_called_place(head: Word, words: list[Word]) -> bool:
     """Whether a noun says that a name of another label is one of a place ("the village of", "town")."""
     above = head.head
-    beside = head.relation in ("compound", "appos", "flat") or (head.relation == "nmod" and preposition_of(head) == "of")
+    beside = head.relation in ("compound", "appos", "flat") or (
+        head.relation == "nmod" and preposition_of(head) == "of"
+    )
     if beside and above not in words and place_noun_kind(above.lemma.lower()) == "part":
         return True
     return len(words) > 1 and words[-1].text.islower() and place_noun_kind(words[-1].lemma.lower()) == "part"
