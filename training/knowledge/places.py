@@ -167,9 +167,8 @@ def country_rows(cities: list[dict[str, Any]], codes: dict[str, str], points: di
             continue
         point = MIDDLES.get(code) or points.get(codes[code])
         place = [f"{value:.4f}" for value in point] if point else place_of(inside)
-        yield [
-            country["name"], "", str(country["geonameid"]), *place, codes[code], "", str(country["population"]), "N", "",
-        ]  # fmt: skip
+        people = str(country["population"])
+        yield [country["name"], "", str(country["geonameid"]), *place, codes[code], "", people, "N", ""]
 
 
 def build_places(folder: Path, codes: dict[str, str], points: dict[str, Point], out: Path) -> None:

@@ -29,6 +29,10 @@ _KNOWN_FROM = 3000
 """Inhabitants from which a town is meant without more context than its name."""
 
 
+_AS_LARGE = 1_000_000
+"""Inhabitants of a town that is as well known as a sea or strait."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
     """A place: kind is P city, C capital, D county, A admin region, N country, R larger or special region.
@@ -116,7 +120,8 @@ def _nearness(entry: PlaceEntry, near: Sequence[str]) -> float:
 
 
 def _score(entry: PlaceEntry, name: str, wants_region: bool) -> float:
-    score = math.log10(entry.population + 10)
+    people = entry.population or (_AS_LARGE if entry.kind == "R" else 0)
+    score = math.log10(people + 10)
     score += _KIND_SCORES[entry.kind]
     if wants_region:
         score += 4.0 if entry.kind in "ARD" else 0.0

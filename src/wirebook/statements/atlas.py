@@ -38,7 +38,7 @@ _HOME = 0.5
 """For how many others the outlet's country counts."""
 _CELL = 1.5
 """Degrees of latitude and longitude of the cells whose neighbours are near by."""
-_LEAST = 15_000
+_LEAST = 50_000
 """Inhabitants of a town that is taken for the place in a name of something else."""
 _AFTER = re.compile(r",\s+((?:[A-Z][\w.'’-]*)(?:[ ](?:and[ ])?[A-Z][\w.'’-]*){0,3})")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -50,8 +50,8 @@ _PART = re.compile(
 )
 _INSTITUTION = re.compile(
     r"\b(?:police|sheriff|fire|department|court|university|college|school|schools|hospital|council|county|city|parish|"
-    r"church|museum|library|airport|international|regional|district|district|state|supreme|stadium|center|centre|"
-    r"prison|jail|bridge|park|university|institute|legislature|senate|house|assembly|chamber|commission|authority|"
+    r"church|museum|library|airport|international|regional|district|state|supreme|stadium|center|centre|"
+    r"prison|jail|bridge|park|institute|legislature|senate|house|assembly|chamber|commission|authority|"
     r"board|bureau|office|station|government|ministry|national|public|community|memorial|high|area|zoo|festival|"
     r"symphony|theatre|theater|embassy|consulate|port|mayor|cathedral|mosque|camp|base|plant|dam)\b",
     re.IGNORECASE,
