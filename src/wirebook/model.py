@@ -31,6 +31,10 @@ class EventType(StrEnum):
     ASSAULT = "ASSAULT"
 
 
+SYMMETRIC_TYPES = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+"""Types in which the parties stand side by side: "A met B" is "B met A"."""
+
+
 class Status(StrEnum):
     """Whether it happened, as the article has it."""
 

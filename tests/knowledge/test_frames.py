@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -196,3 +197,11 @@ def test_no_type_falls_far_behind(kind: EventType, told: list[Told]) -> None:
     mine = [one for one in told if one.frame.type is kind]
     lacking = [one for one in mine if not one.of_type]
     assert 1 - len(lacking) / len(mine) >= LEAST_TOLD - 0.12, report(lacking)
+
+
+def test_every_word_class_is_used_by_a_frame() -> None:
+    classes = re.findall(r"^([\w-]+):", (FOLDER / "classes.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    used = {
+        word for path in FOLDER.glob("*.yaml") for word in re.findall(r"\$([\w-]+)", path.read_text(encoding="utf-8"))
+    }
+    assert sorted(set(classes) - used) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import make_article, make_place, make_statement
-from wirebook.linking.places import Relation, place_of, places_agree, relation
+from wirebook.linking.places import Relation, place_of, relation
 from wirebook.model import Place, Span
 
 
@@ -25,7 +25,6 @@ from wirebook.model import Place, Span
 )
 def test_how_places_lie(one: Place, other: Place, expected: Relation) -> None:
     assert relation(one, other) is relation(other, one) is expected
-    assert places_agree(one, other) is (expected is not Relation.APART)
 
 
 def test_places_near_each_other_are_one() -> None:

@@ -15,10 +15,7 @@ from wirebook.book.codec import load_event
 from wirebook.book.file import BookFile
 from wirebook.book.queries import Condition, fold, party_condition
 from wirebook.book.schema import book_errors
-from wirebook.model import Event, EventType, Status
-
-#: What one party does together with another where both are said to act: nobody receives it.
-MUTUAL_TYPES = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+from wirebook.model import SYMMETRIC_TYPES, Event, Status
 
 #: How many of the latest events are looked at for names and sources.
 LATEST = 300
@@ -105,7 +102,7 @@ def direction_of(event_type: str, sides: int, other_sides: int = 0) -> str:
     first to the second, "to" the first by the second, "together", "beside" (both on the same side of something that
     is not between them).
     """
-    mutual = event_type in MUTUAL_TYPES
+    mutual = event_type in SYMMETRIC_TYPES
     acts, gets = bool(sides & _ACTS), bool(sides & _GETS)
     if not other_sides:
         return ("together" if mutual else "within") if acts and gets else "by" if acts else "to"

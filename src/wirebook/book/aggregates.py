@@ -78,15 +78,6 @@ class Aggregates:
         sql = "SELECT record FROM events WHERE story = ? ORDER BY first_day IS NULL, first_day, id"
         return self._events(sql, (story,))
 
-    def events_of_articles(self, keys: Iterable[str]) -> list[Event]:
-        """The events that these articles tell of, by date, the undated last."""
-        sql = (
-            "SELECT record FROM events WHERE number IN (SELECT es.event FROM articles a"
-            " JOIN statements s ON s.article = a.number JOIN event_statements es ON es.statement = s.number"
-            " WHERE a.key IN (SELECT value FROM json_each(?))) ORDER BY first_day IS NULL, first_day, id"
-        )
-        return self._events(sql, (_list(keys),))
-
     def events_by_id(self, identities: Iterable[str]) -> list[Event]:
         """Those events, in the order of the ids; ids that are not there are passed over."""
         wanted = list(identities)

@@ -119,10 +119,6 @@ class Store:
         number = int(connection.execute(insert("statements", 15), row).lastrowid or 0)
         connection.executemany(insert("statement_parties", 8), party_rows(statement, number))
 
-    def has_article(self, key: str) -> bool:
-        """Whether an article with that key is in the book."""
-        return self._file.one("SELECT 1 FROM articles WHERE key = ?", (key,)) is not None
-
     def read_by(self, reader: str) -> dict[str, tuple[bool, str, str]]:
         """Key and rank (see `article_rank`) of all articles that this version has read: they need no reading."""
         rows = self._file.rows("SELECT key, published, id FROM articles WHERE reader = ?", (reader,))

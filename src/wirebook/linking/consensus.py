@@ -16,9 +16,8 @@ from wirebook.linking.keys import Header, party_key
 from wirebook.linking.numbers import GROWING, Range, count_words, range_of, thing_of
 from wirebook.linking.parties import OTHER_PARTY, compare_sides, party_of
 from wirebook.linking.places import Relation, is_country, is_exact, place_of, relation, stands_for_place
-from wirebook.linking.told import SYMMETRIC_TYPES
 from wirebook.linking.voices import article_voice, publisher_of, source_key
-from wirebook.model import Count, Origin, Participant, Place, Statement, Status
+from wirebook.model import SYMMETRIC_TYPES, Count, Origin, Participant, Place, Statement, Status
 
 Value = TypeVar("Value", bound=Hashable)
 

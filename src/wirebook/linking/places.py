@@ -85,11 +85,6 @@ def _near(one: Place, other: Place, first: PlaceEntry, second: PlaceEntry) -> bo
     return (near if near < inf else _kilometres(first, second)) <= NEAR_KILOMETRES
 
 
-def places_agree(one: Place, other: Place) -> bool:
-    """Whether two places can be those of one happening, or nothing is known that speaks against it."""
-    return relation(one, other) is not Relation.APART
-
-
 def is_exact(place: Place) -> bool:
     """Whether it is a town or a spot, not a region or country."""
     entry = known_place(place.name, place.country)

@@ -11,12 +11,9 @@ from wirebook.linking.keys import Header
 from wirebook.linking.numbers import Range, range_of, thing_of
 from wirebook.linking.parties import Party, index_keys, party_of
 from wirebook.linking.places import is_country, is_exact, place_of, stands_for_place
-from wirebook.model import EventType, Place, Span, Statement
+from wirebook.model import SYMMETRIC_TYPES, Place, Span, Statement
 
 Telling = tuple[bool, int, str, Span, Span, str]
-
-#: Types in which the parties stand side by side: "A met B" is "B met A".
-SYMMETRIC_TYPES = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from wirebook.reading.words import Word
 
+DEFINITE = frozenset("the this that these those his her its their".split())
 SUBJECT_CONTROL = frozenset(
     "promise pledge vow threaten agree offer swear guarantee visit use leave enter hold stage make take launch travel "
     "cross reach tour meet phone".split()
@@ -124,6 +125,11 @@ def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
         owners = list(above.find("nmod:poss"))
         return owners or (surface_subjects(above.head, depth + 1) if above.head.upos == "VERB" else [])
     return []
+
+
+def is_definite(noun: Word) -> bool:
+    """Whether a noun means one that is known: "the talks", "their talks"."""
+    return any(child.lemma.lower() in DEFINITE for child in noun.find("det", "nmod:poss"))
 
 
 def surface_subjects(word: Word, depth: int = 0) -> list[Word]:

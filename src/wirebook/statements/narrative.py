@@ -14,7 +14,7 @@ from functools import partial
 from itertools import takewhile
 
 from wirebook.model import EventType, Participant, Statement, Status, When
-from wirebook.reading.arguments import Predicate, preposition_of, surface_subjects
+from wirebook.reading.arguments import DEFINITE, Predicate, is_definite, preposition_of, surface_subjects
 from wirebook.reading.words import Reading, Sentence, Word
 from wirebook.statements.dates import BESIDE, Dates, is_occurrence, is_spoken, when_of
 from wirebook.statements.parties import Register
@@ -32,7 +32,6 @@ _SHIFTS = frozenset(
     "previous recent former earliest latest first future next upcoming forthcoming another annual".split()
 )
 """Words that turn to another time than that of the sentence before."""
-_DEFINITE = frozenset("the this that these those his her its their".split())
 _PERSONAL = frozenset({"person", "surname", "apposition", ""})
 
 
@@ -193,7 +192,7 @@ def _is_mention(word: Word) -> bool:
     """Whether a subject only takes somebody up: a pronoun, "the president"."""
     if word.upos == "PRON":
         return word.text.lower() in ("he", "she", "they", "both", "who")
-    definite = any(child.lemma.lower() in _DEFINITE for child in word.find("det"))
+    definite = any(child.lemma.lower() in DEFINITE for child in word.find("det"))
     return word.upos == "NOUN" and definite and not any(True for _ in word.find("nmod", "acl", "compound", "amod"))
 
 
@@ -290,7 +289,7 @@ def _is_ahead_of(telling: Telling, source: Telling) -> bool:
 def _takes_up(telling: Telling) -> bool:
     """Whether a statement is told by a definite noun: "the raid", "the shooting took place"."""
     trigger = telling.predicate.trigger
-    return _is_definite(trigger) or any(_is_definite(noun) and is_occurrence(noun) for noun in trigger.find("nsubj"))
+    return is_definite(trigger) or any(is_definite(noun) and is_occurrence(noun) for noun in trigger.find("nsubj"))
 
 
 def _is_generic(telling: Telling) -> bool:
@@ -312,16 +311,12 @@ def _is_apart(telling: Telling, dates: Dates) -> bool:
     if clause.relation == "acl" and clause.xpos == "VBN":
         return True  # "a meeting requested by Kyiv": a participle tells of what came before
     if clause.upos in ("NOUN", "PROPN"):
-        return not _is_definite(clause)
+        return not is_definite(clause)
     return any(mark.lemma.lower() in BESIDE for mark in clause.find("mark")) and telling.statement.mode is None
 
 
 def _is_named(noun: Word) -> bool:
-    return _is_definite(noun) or any(child.upos == "PROPN" for child in noun.find("nmod:poss", "compound"))
-
-
-def _is_definite(noun: Word) -> bool:
-    return any(child.lemma.lower() in _DEFINITE for child in noun.find("det", "nmod:poss"))
+    return is_definite(noun) or any(child.upos == "PROPN" for child in noun.find("nmod:poss", "compound"))
 
 
 def _continues(telling: Telling, other: Telling) -> bool:
@@ -343,6 +338,6 @@ def _reach(telling: Telling, other: Telling) -> int:
     """Over how many sentences a happening is taken up: farther where it can hardly be another one."""
     one, two = telling.statement, other.statement
     noun = telling.predicate.trigger
-    named = noun.upos == "NOUN" and any(child.lemma.lower() in _DEFINITE for child in noun.find("det"))
+    named = noun.upos == "NOUN" and any(child.lemma.lower() in DEFINITE for child in noun.find("det"))
     arrival = one.type is EventType.CONSULT and one.mode is not None and one.mode == two.mode
     return _FAR if named or arrival else NEAR

@@ -15,7 +15,7 @@ from pathlib import Path
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.frames import read_yaml
 from wirebook.model import Status
-from wirebook.reading.arguments import Predicate
+from wirebook.reading.arguments import Predicate, is_definite
 from wirebook.reading.words import Word
 
 _DATA = Path(__file__).parent.parent / "knowledge" / "data" / "embedding.yaml"
@@ -29,7 +29,6 @@ _STEPS = 4
 _NO_CONTENT = frozenset({"call", "stay", "work", "push", "press", "fight", "use", "go", "come", "set"})
 """Verbs that govern a status only with an infinitive or gerund under them, not with a noun as their object."""
 
-_DEFINITE = frozenset("the this that these those its his her their".split())
 _TAKING_PLACE = frozenset(
     "hold have take make do host attend join begin start open launch happen occur come go proceed continue resume end "
     "conduct carry stage convene cancel postpone delay reschedule schedule plan prepare set expect avert prevent avoid "
@@ -237,14 +236,10 @@ def _is_presupposed(word: Word, above: Word) -> bool:
 
     Not where the word above tells whether it takes place ("will hold the talks", "cancelled its visit").
     """
-    if word.upos != "NOUN" or above.upos != "VERB" or not _is_definite(word):
+    if word.upos != "NOUN" or above.upos != "VERB" or not is_definite(word):
         return False
     telling = _OCCURRING if word.dep == "nsubj" else _TAKING_PLACE
     return word.relation in ("nsubj", "obj") and above.lemma not in telling
-
-
-def _is_definite(noun: Word) -> bool:
-    return any(child.lemma.lower() in _DEFINITE for child in noun.find("det", "nmod:poss"))
 
 
 def _is_purpose_of(word: Word, above: Word) -> bool:
@@ -276,7 +271,7 @@ def _inherited(word: Word, above: Word, cues: Embedding, *, governed: bool) -> t
             return Status.DENIED, "negation", False
         return own, cue, True
     if above.upos == "VERB" and word.relation in ("obj", "obl", "nsubj"):
-        if own is Status.HAPPENED and word.relation == "obj" and not _is_definite(word) and is_negated(above, cues):
+        if own is Status.HAPPENED and word.relation == "obj" and not is_definite(word) and is_negated(above, cues):
             return Status.DENIED, "negation", False
         return own, cue, False
     return *nothing, True
