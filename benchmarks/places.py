@@ -67,7 +67,8 @@ def literal_only(gold: list[Record]) -> list[Record]:
 def score_entities(gold: list[Record], predictions: Path) -> str:
     """Links against gold mentions of the same words: by Wikidata id where both have one, else by the full name.
 
-    Linked is what has an id of the knowledge, or of GeoNames; the book's own people and mere roles are not.
+    Linked is what has an id of the knowledge, or of GeoNames; what was made up of a country and a role, or
+    for the book, has a colon in its id and is not.
     """
     ids = {territory.id: territory.qid for territory in load_territories().values()}
     told = {record["doc"]: record["entities"] for record in read_lines(predictions)}
@@ -78,7 +79,7 @@ def score_entities(gold: list[Record], predictions: Path) -> str:
         for entity in told[str(document["id"])]:
             label = labels.get((entity["start"], entity["end"]))
             identity = entity["id"] or ""
-            if label is None or not (identity or entity["geonameid"]) or identity.startswith(("book:", "role:")):
+            if label is None or not (identity or entity["geonameid"]) or ":" in identity:
                 continue
             linked += 1
             identity = ids.get(identity, identity)
