@@ -280,8 +280,8 @@ class Statement:
     """One clause in one article that says an actor did, will do, may do or did not do something.
 
     span: the clause's sentence; sentence: its number in the article; sources: nearest first, without the outlet
-    itself; rule: frame and rule that made it, as "frame/rule"; score: 0 to 1; place_rule: what gave the place ("clause",
-    "sentence", "carried"), or why there is none.
+    itself; rule: frame and rule that made it, as "frame/rule"; score: 0 to 1; place_rule: what gave the place
+    ("clause", "sentence", "carried"), or why there is none.
     """
 
     id: str

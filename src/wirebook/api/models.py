@@ -94,6 +94,7 @@ class StatementRecord(Record):
     status: Status
     date: str | None = None
     place: PlaceRecord | None = None
+    place_rule: str = Field(default="", description="What gave the place (clause, sentence, carried), or why none.")
     sources: list[SourceRecord]
     quote: str | None = None
     counts: list[CountRecord]

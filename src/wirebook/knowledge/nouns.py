@@ -51,7 +51,10 @@ def _gender_by_form(lemma: str) -> str:
 
 
 def place_noun_kind(lemma: str) -> str:
-    """How a place stays meant behind a noun: "part" (the streets of), "site" (airport), "beside", "act" (the siege of), or "" where not."""
+    """How a place stays meant behind a noun, "" where it does not.
+
+    "part" (the streets of), "site" (airport), "beside" (miles from), "act" (the siege of).
+    """
     return _place_nouns().get(lemma, "")
 
 

@@ -20,7 +20,8 @@ _COLUMNS = "name names geonameid latitude longitude country admin1 population ki
 _ABBREVIATED = "name country written postal".split()
 _REGION_WORD = re.compile(
     r"^(?:(?:province|state|region|governorate|district|city|town|port|village|county) of )?(.*?)"
-    r"( (?:region|oblast|province|governorate|state|prefecture|krai|county|parish|borough|department|territory|district|wilayat))?$"
+    r"( (?:region|oblast|province|governorate|state|prefecture|krai|county|parish|borough|department|"
+    r"territory|district|wilayat))?$"
 )
 
 

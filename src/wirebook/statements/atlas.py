@@ -226,8 +226,7 @@ def _parts(text: str) -> Iterator[str]:
 def _outer(words: str) -> list[PlaceEntry]:
     """The countries, states and counties that words may mean as what something lies in."""
     region = find_region(words, postal=True)
-    found = [region] if region else [entry for _, entry in list_bearers(words) if entry.kind in "NAD"]
-    return found
+    return [region] if region else [entry for _, entry in list_bearers(words) if entry.kind in "NAD"]
 
 
 def _is_within(entry: PlaceEntry, regions: Iterable[Region]) -> bool:
