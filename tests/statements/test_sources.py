@@ -8,7 +8,10 @@ from functools import cache
 
 import pytest
 
+from tests.builders import make_article
+from tests.conftest import calls_of
 from wirebook.model import Article, Source, SourceKind, Span, Stance
+from wirebook.reading.words import Reading
 from wirebook.statements.parties import Register
 from wirebook.statements.sources import Chains
 
@@ -19,7 +22,6 @@ ChainOf = Callable[[str, str], tuple[Source, ...]]
 def chain() -> ChainOf:
     """The chain of the statement whose trigger is the last occurrence of a word in a text."""
     from wirebook.reading.reader import read
-    from wirebook.reading.words import Reading
 
     @cache
     def reading(text: str) -> Reading:
@@ -128,3 +130,28 @@ def test_a_known_source_has_its_id(chain: ChainOf) -> None:
 def test_what_somebody_describes_is_his_and_at_a_distance(chain: ChainOf) -> None:
     (link,) = chain("Troops praised what Moscow describes as the liberation of the town.", "liberation")
     assert link.stance is Stance.DISTANCED
+
+
+HOSTILE = ["he said ", "“Rebels attacked it,” he said. ", "“Rebels attacked. ", "He also attacked it. ", "“We came.” "]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_work_grows_with_the_article(unit: str) -> None:
+    """Four times the text, some four times the work, whatever is said in whose words."""
+    few, many = _spoken(unit, 1), _spoken(unit, 4)
+    _all_chains(few)  # what is known is loaded at the first question
+    assert calls_of(lambda: _all_chains(many)) < 6 * calls_of(lambda: _all_chains(few)) + 2_000
+
+
+def _spoken(unit: str, times: int) -> Reading:
+    """A text of a unit, 150 times over, that many times over."""
+    from wirebook.reading.reader import read
+
+    return read(make_article(unit * 150 * times, published="2025-08-15"))
+
+
+def _all_chains(reading: Reading) -> None:
+    chains = Chains(reading, Register(reading))
+    for word in reading.words:
+        if word.upos in ("VERB", "NOUN"):
+            chains.of(word.span)

@@ -35,7 +35,7 @@ def _description(plan: Plan) -> str:
     event = plan.event
     numbers = f"Reports {event.reports}, outlets {len(event.outlets)}, independent origins {event.origins}"
     lines = [
-        f"“{event.words}”",
+        f"“{event.words}”" if event.words else "",
         f"According to: {', '.join(event.sources)}" if event.sources else "",
         f"Outlets: {', '.join(event.outlets)}" if event.outlets else "",
         f"{numbers}: {event.corroboration}.",

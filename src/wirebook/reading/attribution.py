@@ -287,7 +287,7 @@ def _settle(draft: Draft, quotations: Quotations, words: Sequence[Word]) -> Attr
         content=content,
         kind=_quoted_kind(draft.ranges, quotations),
         cue_lemma=draft.lemma or draft.word.lemma,
-        stance=stance_of(kind),
+        stance=stance_of("neutral" if draft.negated and kind == "factive" else kind),
         negated=draft.negated,
         rule=draft.rule,
         by=draft.by,

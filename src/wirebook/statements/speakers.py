@@ -65,8 +65,10 @@ class Speakers:
         who = next(iter(self._register.participants(head)), None)
         known = who.entity if who and who.entity and not who.entity.id.startswith("role:") else None
         phrase = span if span.start <= head.start < span.end else taken_up
-        name = self._outlet_name(phrase) or self._full_name(phrase, head, who)
-        return Source(name, self._kind(head, who), stance, known.id if known else None, span)
+        kind = self._kind(head, who)
+        published = Span(phrase.start, head.end) if kind is SourceKind.DOCUMENT and phrase.start < head.end else phrase
+        name = self._outlet_name(published) or self._full_name(phrase, head, who)
+        return Source(name, kind, stance, known.id if known else None, span)
 
     def _head(self, words: list[Word]) -> Word:
         """The main word of a source: the name of the person in it, else the word that the others hang on."""
