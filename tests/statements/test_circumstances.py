@@ -15,7 +15,7 @@ def told(text: str) -> list[Statement]:
     ("text", "place", "precision"),
     [
         ("Gunmen killed four soldiers in the town of Baidoa on Friday.", "Baidoa", "city"),
-        ("Rwandan troops captured Goma on Monday.", "Goma", "city"),
+        ("Rwandan soldiers seized the town of Goma on Monday.", "Goma", "city"),
         ("A bomb killed two policemen at a checkpoint near Kandahar.", "Kandahar", "city"),
         ("Gunmen stormed a police station in Peshawar, killing six officers.", "Peshawar", "city"),
         ("Russian forces shelled villages in Ukraine on Sunday.", "Ukraine", "country"),
