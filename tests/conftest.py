@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import cache
-from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -43,20 +40,3 @@ def statements_of(reading_of: ReadingOf) -> StatementsOf:
         return code(reading_of(text, date))
 
     return statements
-
-
-def calls_of(work: Callable[[], object]) -> int:
-    """How many functions of Python are called: a measure of work that is the same on every machine."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _argument: Any) -> None:
-        nonlocal count
-        count += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count

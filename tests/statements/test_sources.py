@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from tests.builders import make_article
-from tests.conftest import calls_of
+from tests.effort import calls_of
 from wirebook.model import Article, Source, SourceKind, Span, Stance
 from wirebook.reading.words import Reading
 from wirebook.statements.parties import Register
