@@ -8,7 +8,7 @@ compared pair by pair, so any order of the articles gives the same; copies of co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -160,27 +160,32 @@ class CopyIndex:
             agency = credit.agency
         held = _Held(place, article.outlet, agency, shingles, len(shingles), shingles.sample(self._settings.one_in))
         self._group[held.key] = [held.key]
-        for other, shared in self._copies(held):
+        holders = [self._with.get(number) for number in held.sampled]
+        for other, shared in self._copies(held, holders):
             self._connect(held, other, shared)
-        self._hold(held)
+        self._hold(held, holders)
 
     def origin(self, key: str) -> Origin:
         """The origin of an article that was added. Raises KeyError where it was not, or was forgotten."""
         group = [self._article(member) for member in self._group[key]]
-        earliest = min(group, key=lambda held: held.place)
+        return self._origin(key, _earliest(group), _agency_of_group(group))
+
+    def origins(self) -> dict[str, Origin]:
+        """The origins of all articles, in the order of time."""
+        groups = {id(keys): [self._article(key) for key in keys] for keys in self._group.values()}
+        facts = {number: (_earliest(group), _agency_of_group(group)) for number, group in groups.items()}
+        keys = sorted(self._group, key=lambda key: self._article(key).place)
+        return {key: self._origin(key, *facts[id(self._group[key])]) for key in keys}
+
+    def _origin(self, key: str, earliest: _Held, agency: str | None) -> Origin:
+        """The origin of an article, given the earliest of its group and the agency that this credits."""
         article = self._article(key)
-        agency = _agency_of_group(group)
         if earliest is article:
             how = "credited" if agency and agency != agency_of(article.outlet) else "own"
             return Origin(key, key, agency, how, outlet=article.outlet)
         of, shared = self._nearest(article)
         share = round(shared / max(1, article.length), 4)
         return Origin(key, earliest.key, agency, "copy", share, of, earliest.outlet)
-
-    def origins(self) -> dict[str, Origin]:
-        """The origins of all articles, in the order of time."""
-        keys = sorted(self._group, key=lambda key: self._article(key).place)
-        return {key: self.origin(key) for key in keys}
 
     def forget(self, before: float) -> None:
         """Let go of all groups that lie wholly before a time, in days since 1970: their origins are final."""
@@ -193,11 +198,10 @@ class CopyIndex:
     def _article(self, key: str) -> _Held:
         return self._held[key] if key in self._held else self._past[key]
 
-    def _copies(self, held: _Held) -> Iterator[tuple[_Held, int]]:
+    def _copies(self, held: _Held, holders: Sequence[list[str] | None]) -> Iterator[tuple[_Held, int]]:
         """The articles of which this one is a copy, or that are copies of it, with the number of shared shingles."""
         settings = self._settings
-        lists = [found for number in held.sampled if (found := self._with.get(number)) is not None]
-        for key, met in Counter(chain.from_iterable(lists)).items():
+        for key, met in Counter(chain.from_iterable(filter(None, holders))).items():
             if met < settings.hits:
                 continue
             other = self._held[key]
@@ -242,14 +246,15 @@ class CopyIndex:
 
         return min(article.copies.items(), key=order)
 
-    def _hold(self, held: _Held) -> None:
-        self._held[held.key] = held
-        index = self._with
-        for number in held.sampled:
-            if number in index:
-                index[number].append(held.key)
+    def _hold(self, held: _Held, holders: Iterable[list[str] | None]) -> None:
+        """Enter an article in the index; `holders`: who had each of the numbers of its sample before it."""
+        key = held.key
+        self._held[key] = held
+        for number, keys in zip(held.sampled, holders, strict=True):
+            if keys is None:
+                self._with[number] = [key]
             else:
-                index[number] = [held.key]
+                keys.append(key)
         undated, instant, _ = held.place
         if not undated and instant > self._newest:
             self._newest = instant
@@ -272,6 +277,10 @@ class CopyIndex:
             self._past[held.key] = held
 
 
+def _earliest(group: Iterable[_Held]) -> _Held:
+    return min(group, key=lambda held: held.place)
+
+
 def _near(one: Place, other: Place, window: float) -> bool:
     """Whether two articles lie within the window; undated ones always do."""
     return one[0] or other[0] or abs(one[1] - other[1]) <= window
@@ -279,6 +288,6 @@ def _near(one: Place, other: Place, window: float) -> bool:
 
 def _agency_of_group(group: Iterable[_Held]) -> str | None:
     """The agency that most copies credit; ties fall to the earliest."""
-    credited = sorted((held for held in group if held.agency), key=lambda held: held.place)
-    counts = Counter(held.agency for held in credited)
+    credited = sorted((held.place, held.agency) for held in group if held.agency)
+    counts = Counter(agency for _, agency in credited)
     return counts.most_common(1)[0][0] if counts else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 import numpy as np
@@ -32,12 +34,16 @@ class Criterion:
 
 
 def similarities(vectors: Sequence[Vector]) -> Array:
-    """The matrix of the dot products of all pairs."""
-    columns: dict[str, int] = {}
-    rows = [row for row, vector in enumerate(vectors) for _ in vector]
-    places = [columns.setdefault(term, len(columns)) for vector in vectors for term in vector]
-    dense = np.zeros((len(vectors), max(1, len(columns))))
-    dense[rows, places] = [weight for vector in vectors for weight in vector.values()]
+    """The matrix of the dot products of all pairs; the diagonal means nothing."""
+    columns: defaultdict[str, int] = defaultdict(count().__next__)
+    places = np.fromiter(map(columns.__getitem__, chain.from_iterable(vectors)), dtype=np.intp)
+    weights = np.fromiter(chain.from_iterable(vector.values() for vector in vectors), dtype=float)
+    rows = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
+    # What only one text has adds nothing to any pair.
+    shared = np.bincount(places, minlength=1) > 1
+    kept = shared[places]
+    dense = np.zeros((len(vectors), max(1, int(shared.sum()))))
+    dense[rows[kept], (shared.cumsum() - 1)[places[kept]]] = weights[kept]
     product: Array = dense @ dense.T
     return product
 
@@ -50,23 +56,19 @@ class Partition:
 
     def __init__(self, vectors: Sequence[Vector], instants: Sequence[float | None], criterion: Criterion) -> None:
         """`instants`: when each was published, in days; None where not known, which is near to everything."""
-        count = len(vectors)
+        size = len(vectors)
         self._criterion = criterion
         self._between = similarities(vectors)
         np.fill_diagonal(self._between, -np.inf)
-        self._inside = np.zeros(count)
-        self._sizes = np.ones(count)
+        self._inside = np.zeros(size)
+        self._sizes = np.ones(size)
         lengths = np.array([len(vector) for vector in vectors], dtype=float)
         self._trust = lengths / (lengths + criterion.short)
         dates = np.array([np.nan if instant is None else instant for instant in instants])
         self._first, self._last = dates, dates.copy()
-        self._needed = np.zeros(count)
-        self._groups: list[list[int]] = [[number] for number in range(count)]
-        self._allowed = np.full((count, count), -np.inf)
-        for number in range(count):
-            self._measure(number)
-        for number in range(count):
-            self._compare(number)
+        self._needed = self._reach(slice(None))
+        self._groups: list[list[int]] = [[number] for number in range(size)]
+        self._allowed = self._compared(np.s_[:, None])
 
     def groups(self) -> list[list[int]]:
         """The groups of numbers of articles, each in order, in the order of their first articles."""
@@ -77,23 +79,25 @@ class Partition:
             self._merge(min(one, other), max(one, other))
         return sorted(sorted(group) for group in self._groups if group)
 
-    def _measure(self, group: int) -> None:
-        """What the average similarity to another group must reach, as far as this one's cohesion tells."""
-        criterion, size = self._criterion, self._sizes[group]
+    def _reach(self, which: Any) -> Array:
+        """What the average similarity to another group must reach, as far as the cohesion of these groups tells."""
+        criterion, size = self._criterion, self._sizes[which]
         # n times the mean over the n(n-1)/2 pairs; a group of one knows nothing of its cohesion.
-        measured = 2 * self._inside[group] / max(size - 1, 1)
+        measured = 2 * self._inside[which] / np.maximum(size - 1, 1)
         expected = criterion.doubt * criterion.threshold / criterion.cohesion
-        self._needed[group] = criterion.cohesion * self._trust[group] * (measured + expected) / (size + criterion.doubt)
+        needed: Array = criterion.cohesion * self._trust[which] * (measured + expected) / (size + criterion.doubt)
+        return needed
 
-    def _compare(self, group: int) -> None:
-        """The average similarity of a group to all others, less where time lies between; none where they stay apart."""
+    def _compared(self, which: Any) -> Array:
+        """The average similarity of these groups to all, less where time lies between; -inf where they stay apart."""
         criterion = self._criterion
-        gap = np.fmax(self._first[group] - self._last, self._first - self._last[group])
-        averages = self._between[group] / (self._sizes[group] * self._sizes)
+        gap = np.fmax(self._first[which] - self._last, self._first - self._last[which])
+        between = self._between[which] if isinstance(which, int) else self._between
+        averages: Array = between / (self._sizes[which] * self._sizes)
         averages /= 1 + np.fmax(gap, 0.0) / criterion.patience
-        needed = np.maximum(criterion.threshold, np.minimum(self._needed[group], self._needed))
+        needed = np.maximum(criterion.threshold, np.minimum(self._needed[which], self._needed))
         averages[averages < needed] = -np.inf
-        self._allowed[group] = self._allowed[:, group] = averages
+        return averages
 
     def _merge(self, one: int, other: int) -> None:
         sizes = self._sizes
@@ -110,5 +114,5 @@ class Partition:
             matrix[other] = matrix[:, other] = -np.inf
         self._groups[one] += self._groups[other]
         self._groups[other] = []
-        self._measure(one)
-        self._compare(one)
+        self._needed[one] = self._reach(one)
+        self._allowed[one] = self._allowed[:, one] = self._compared(one)

@@ -15,12 +15,14 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 
 _RUN = 4
-_LONGEST_WORD = 64
 #: ASCII but letters and digits becomes a blank, capitals become small; the bytes of other letters stay.
 _PLAIN = bytes(code if code >= 0x80 or chr(code).isalnum() else ord(" ") for code in range(256)).lower()
 _PUNCTUATION = "’‘“”—–…\u00a0"
 #: Odd numbers with well-mixed bits, one for each word of a run (from the digits of the golden ratio and pi).
 _FACTORS = (0x9E3779B97F4A7C15, 0x243F6A8885A308D3, 0x13198A2E03707345, 0xA4093822299F31D1)
+#: The number of a place in a word is a power of this one; the powers of its inverse modulo 2**64 undo it.
+_FACTOR = _FACTORS[1]
+_INVERSE = pow(_FACTOR, -1, 2**64)
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 
 
@@ -40,12 +42,9 @@ class Shingles:
 
     def shared(self, other: Shingles) -> int:
         """How many the two texts share."""
-        if not len(self) or not len(other):
-            return 0
-        few, many = sorted((self.numbers, other.numbers), key=len)
-        places = np.searchsorted(many, few)
-        places[places == len(many)] = 0
-        return int(np.count_nonzero(many[places] == few))
+        both = np.concatenate((self.numbers, other.numbers))
+        both.sort()
+        return int(np.count_nonzero(both[1:] == both[:-1]))
 
 
 class ShingleReader:
@@ -56,7 +55,7 @@ class ShingleReader:
         steps = np.arange(1, 257, dtype=np.uint64) * np.uint64(_FACTORS[0])
         self._bytes = (steps ^ (steps >> np.uint64(29))) * _MIX
         self._bytes[ord(" ")] = 0
-        self._places = np.cumprod(np.full(_LONGEST_WORD, _FACTORS[1], dtype=np.uint64))
+        self._powers = self._inverse = np.zeros(0, dtype=np.uint64)
 
     def read(self, text: str) -> Shingles:
         """The shingles of a text. Case and punctuation do not count. The same on every machine."""
@@ -72,28 +71,40 @@ class ShingleReader:
         mixed *= _MIX
         numbers = (mixed >> np.uint64(32)).astype(np.uint32)
         numbers.sort()
-        return Shingles(numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))])
+        first = np.ones(length, dtype=bool)
+        np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+        return Shingles(numbers[first])
 
     def _codes(self, plain: bytes) -> Array:
         """The number of each word: the sum over its bytes, each times the number of its place in the word."""
         letters = np.frombuffer(plain, dtype=np.uint8)
         inside = letters != ord(" ")
-        starts = np.flatnonzero(inside & ~np.concatenate(([False], inside[:-1])))
+        # Where the blanks before the words stand; a blank counts nothing.
+        starts = np.flatnonzero(np.greater(inside[1:], inside[:-1]))
         if not len(starts):
             return np.zeros(0, dtype=np.uint64)
-        letters = letters[starts[0] :]
-        starts -= starts[0]
-        places = np.arange(len(letters)) - np.repeat(starts, np.diff(starts, append=len(letters)))
-        values = self._bytes[letters] * self._places[places % _LONGEST_WORD]
+        if len(letters) > len(self._powers):
+            self._powers, self._inverse = _powers(_FACTOR, 2 * len(letters)), _powers(_INVERSE, 2 * len(letters))
+        # Powers count places through the text; those of the inverse take off what stands before each word.
+        values = self._bytes.take(letters)
+        values *= self._powers[: len(letters)]
         codes: Array = np.add.reduceat(values, starts)
+        codes *= self._inverse.take(starts)
         codes ^= codes >> np.uint64(31)
         return codes
 
 
+def _powers(factor: int, count: int) -> Array:
+    """The powers of a factor from 0 on, in 64 bits."""
+    powers = np.full(count, factor, dtype=np.uint64)
+    powers[0] = 1
+    return np.cumprod(powers)
+
+
 def _plain(text: str) -> bytes:
-    """The words of a text in small letters with blanks between, as bytes."""
+    """A blank and the words of a text in small letters with blanks between, as bytes."""
     if not text.isascii():
         text = text.lower()
         for sign in _PUNCTUATION:
             text = text.replace(sign, " ")
-    return text.encode("utf-8", "surrogatepass").translate(_PLAIN)
+    return b" " + text.encode("utf-8", "surrogatepass").translate(_PLAIN)

@@ -141,7 +141,7 @@ class StoryIndex:
 
     def __init__(self, settings: StorySettings | None = None) -> None:
         self._settings = settings or StorySettings()
-        self._reader = TermReader(self._settings.words)
+        self._reader = TermReader(self._settings.words, self._settings.names)
         self._arrivals: list[_Arrival] = []
         self._published: dict[str, str | None] = {}
         self._threads = Threads()
@@ -228,7 +228,6 @@ class StoryIndex:
             self._threads.stories_by_term,
             len(self._threads),
             background=settings.background,
-            names=settings.names,
             most=settings.vector,
         )
         member = Member(arrival.place, vector)
@@ -277,10 +276,9 @@ class StoryIndex:
         """The stories like enough to be looked at together with this one."""
         settings = self._settings
         size = len(thread.members)
-        mean = {term: weight / size for term, weight in thread.total.items()}
-        found = 0
-        for other in self._threads.near(mean, settings.look, but=thread):
-            similarity = other.similarity(mean) / (1 + silence(thread, other) / settings.patience)
+        alone, found = size, 0
+        for other in self._threads.near(thread.total, settings.look, but=thread):
+            similarity = other.similarity(thread.total) / alone / (1 + silence(thread, other) / settings.patience)
             fits = size + len(other.members) <= 4 * settings.most
             if similarity >= settings.near * settings.threshold and found < settings.neighbours and fits:
                 found += 1
@@ -309,10 +307,10 @@ class StoryIndex:
             return
         self._day = floor(instant)
         start = instant - self._settings.window
-        for thread in sorted(self._threads, key=attrgetter("place")):
-            if thread.last is not None and thread.last < start:
-                self._threads.drop(thread)
-                self._closed.append(thread)
+        silent = [thread for thread in self._threads if thread.last is not None and thread.last < start]
+        for thread in sorted(silent, key=attrgetter("place")):
+            self._threads.drop(thread)
+            self._closed.append(thread)
 
     def _set_checkpoint(self) -> None:
         """Remember the state, and forget what lies further back than an article may come late."""

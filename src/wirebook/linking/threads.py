@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from wirebook.linking.instants import Place
-from wirebook.linking.terms import Vector, dot
+from wirebook.linking.terms import Vector, dot, heaviest
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,8 @@ class Thread:
     """An open story: its articles in order and the sum of their vectors.
 
     review: how many articles it must have to be looked at again; stamp: the checkpoint that it was made after, so that
-    what a checkpoint holds is never changed; number: by which the index knows it.
+    what a checkpoint holds is never changed; number: by which the index knows it; last: when the latest dated article
+    was published, in days.
     """
 
     members: list[Member]
@@ -57,6 +57,11 @@ class Thread:
     stamp: int
     trace: list[Change] = field(default_factory=list)
     number: int = 0
+    last: float | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note when the latest dated article was published."""
+        self.last = next((member.instant for member in reversed(self.members) if member.instant is not None), None)
 
     @property
     def place(self) -> Place:
@@ -67,11 +72,6 @@ class Thread:
     def first(self) -> float | None:
         """When the earliest dated article was published."""
         return self.members[0].instant
-
-    @property
-    def last(self) -> float | None:
-        """When the latest dated article was published."""
-        return next((member.instant for member in reversed(self.members) if member.instant is not None), None)
 
     def similarity(self, vector: Vector) -> float:
         """The average similarity of an article to the articles of the story."""
@@ -161,26 +161,28 @@ class Threads:
         if thread.stamp != stamp:
             thread = self._threads[thread.number] = thread.copy(stamp)
         thread.members.append(member)
-        total, number = thread.total, thread.number
+        if member.instant is not None:
+            thread.last = member.instant
+        total, number, weights = thread.total, thread.number, self._weights
         self._shares[number] = 1 / len(thread.members)
         for term, weight in member.vector.items():
             if term in total:
-                total[term] = self._weights[term][number] = total[term] + weight
+                weight += total[term]
+            total[term] = weight
+            if term in weights:
+                weights[term][number] = weight
             else:
-                total[term] = weight
-                self._weights.setdefault(term, {})[number] = weight
+                weights[term] = {number: weight}
         return thread
 
     def near(self, vector: Vector, look: Look, but: Thread | None = None) -> Sequence[Thread]:
         """The stories most like the vector by its weightiest terms, the most alike first."""
-        heaviest = sorted(vector.items(), key=itemgetter(1), reverse=True)[: look.terms]
-        weights = self._weights
-        heaviest.sort(key=lambda item: len(weights.get(item[0], ())))
+        weights, shares = self._weights, self._shares
+        found = [(weight, weights[term]) for term, weight in heaviest(vector, look.terms) if term in weights]
+        found.sort(key=_stories)
         likeness: dict[int, float] = {}
-        shares = self._shares
         visits = 0
-        for term, weight in heaviest:
-            stories = weights.get(term, {})
+        for weight, stories in found:
             visits += len(stories)
             if visits > look.visits and len(likeness) >= look.most:
                 break
@@ -188,12 +190,21 @@ class Threads:
                 likeness[number] = likeness.get(number, 0.0) + weight * total * shares[number]
         if but is not None:
             likeness.pop(but.number, None)
+        least = sorted(likeness.values())[-look.most :][:1]
         # Numbers rise in the order in which stories were made, so ties fall to the older one.
-        best = sorted((-value, number) for number, value in likeness.items())[: look.most]
+        best = sorted([(-value, number) for number, value in likeness.items() if value >= least[0]])[: look.most]
         return [self._threads[number] for _, number in best]
 
     def _index(self, thread: Thread) -> None:
-        self._threads[thread.number] = thread
-        self._shares[thread.number] = 1 / len(thread.members)
+        number, weights = thread.number, self._weights
+        self._threads[number] = thread
+        self._shares[number] = 1 / len(thread.members)
         for term, weight in thread.total.items():
-            self._weights.setdefault(term, {})[thread.number] = weight
+            if term in weights:
+                weights[term][number] = weight
+            else:
+                weights[term] = {number: weight}
+
+
+def _stories(found: tuple[float, dict[int, float]]) -> int:
+    return len(found[1])
