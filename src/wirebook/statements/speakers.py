@@ -22,6 +22,8 @@ _OFFICES = frozenset(
     "intelligence security space police law enforcement aid weather meteorological environmental protection spy "
     "customs border emergency disaster nuclear energy tax drug federal government".split()
 )
+_RELATIVE = frozenset({"who", "which", "whose", "whom"})
+"""Words at which the name of a source ends: "the minister, who asked not to be named"."""
 _BODIES_BEFORE = 3
 """Sources before "it" of which one may be meant."""
 
@@ -113,6 +115,8 @@ class Speakers:
         """The name of a source: a person's full name, what a capital stands for, else the article's own words."""
         words = [word for word in self._reading.words_in(span) if word.upos != "PUNCT"]
         words = words[1:] if words and words[0].upos == "DET" else words
+        relative = next((n for n, word in enumerate(words) if n and word.lemma.lower() in _RELATIVE), len(words))
+        words = words[:relative]
         words = words[:-1] if len(words) > 1 and words[-1].xpos == "POS" else words
         text = self._reading.article.text
         spoken = " ".join(Span(words[0].start, words[-1].end).of(text).split()) if words else ""
