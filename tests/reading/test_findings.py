@@ -103,3 +103,12 @@ def test_the_best_run_is_the_best_of_all(odds: list[float]) -> None:
     run = findings._best_run(np.array(odds))
     best = max(sum(odds[a:b]) for a in range(len(odds)) for b in range(a + 1, len(odds) + 1))
     assert (sum(odds[run[0] : run[1] + 1]) if run else 0.0) == max(best, 0.0)
+
+
+def test_a_cue_does_not_end_within_a_phrase_for_a_word_that_is_hardly_sure() -> None:
+    scores = _scores([SOURCE, CUE, CUE, CONTENT, CONTENT])
+    scores[2] = [0.0, 0.0, 0.0, 1.2]  # as likely a cue's as not
+    strains = np.array([0, 0, 0, 3, 0, 0])
+    free = findings.decode(Scored(1, 0.9, 0, scores), np.zeros(6))
+    strained = findings.decode(Scored(1, 0.9, 0, scores), strains)
+    assert (free.cue, strained.cue) == ((1, 2), (1, 1))

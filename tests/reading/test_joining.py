@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,19 @@ def test_the_rules_alone_where_the_weights_are_missing(tmp_path: Path, monkeypat
 def test_the_same_article_gives_the_same_attributions() -> None:
     article = make_article(TEXT * 8)
     assert read(article).attributions == read(article).attributions
+
+
+@pytest.mark.parametrize(("content", "found"), [("“a second one”", True), ("plans for", False)])
+def test_less_evidence_is_asked_for_what_is_quoted(reading_of: ReadingOf, content: str, found: bool) -> None:
+    text = "Ama Mensah shrugged at plans for “a second one” on Friday."
+    drafts, page = _page(reading_of, text)
+    merged = _spell(merge(drafts, [_finding(page, 0.36, "Ama Mensah", "shrugged at", content)], page), text)
+    assert (("Ama Mensah", "shrugged at", "head") in merged) is found
+
+
+@pytest.mark.parametrize(("sureness", "found"), [(0.97, True), (0.6, False)])
+def test_a_cue_is_believed_the_more_the_surer_its_spans(reading_of: ReadingOf, sureness: float, found: bool) -> None:
+    drafts, page = _page(reading_of, TEXT)
+    finding = _finding(page, 0.45, "Ama Mensah", "shrugged at", "plans for a second one")
+    merged = _spell(merge(drafts, [replace(finding, sureness=sureness)], page), TEXT)
+    assert (("Ama Mensah", "shrugged at", "head") in merged) is found

@@ -27,6 +27,8 @@ OPENING = 1.0
 """What it costs, in log odds, that a content has one piece more."""
 STRAIN = 1.0
 """What it costs that a piece begins or ends within a phrase, for each dependency that is torn apart."""
+CUE_STRAIN = 0.2
+"""The same for a cue."""
 _HOPELESS = -4.0
 """Log odds below which a word at the edge is not looked at."""
 _WIDEST_CUE = 8
@@ -100,7 +102,7 @@ def decode(scored: Scored, strains: NDArray[np.integer[Any]] | Array) -> Finding
     logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     odds = logs - np.log(np.maximum(1e-9, 1 - np.exp(logs)))
     place = word - first
-    cue = _run_around(odds[:, CUE], place)
+    cue = _run_around(odds[:, CUE], place, strains * CUE_STRAIN)
     free = np.ones(len(odds), dtype=bool)
     free[cue[0] : cue[1] + 1] = False
     source = _best_run(np.where(free, odds[:, SOURCE], -20.0))
@@ -118,19 +120,22 @@ def _shifted(runs: Sequence[Range], by: int) -> list[Range]:
     return [(first + by, last + by) for first, last in runs]
 
 
-def _run_around(odds: Array, place: int) -> Range:
-    """The run around a place with the highest sum."""
+def _run_around(odds: Array, place: int, costs: Array) -> Range:
+    """The run around a place with the highest sum.
+
+    costs: [words + 1] of a boundary before each word, and behind the last.
+    """
     left = right = place
-    total = best = 0.0
+    total, best = 0.0, -float(costs[place])
     for at in range(place - 1, max(-1, place - 1 - _WIDEST_CUE), -1):
         total += float(odds[at])
-        if total > best:
-            best, left = total, at
-    total = best = 0.0
+        if total - costs[at] > best:
+            best, left = total - float(costs[at]), at
+    total, best = 0.0, -float(costs[place + 1])
     for at in range(place + 1, min(len(odds), place + 1 + _WIDEST_CUE)):
         total += float(odds[at])
-        if total > best:
-            best, right = total, at
+        if total - costs[at + 1] > best:
+            best, right = total - float(costs[at + 1]), at
     return left, right
 
 
