@@ -73,9 +73,9 @@ class StorySettings:
     near: float = 0.6
     neighbours: int = 6
     most: int = 160
-    terms: int = 24
-    candidates: int = 5
-    visits: int = 200
+    terms: int = 16
+    candidates: int = 4
+    visits: int = 60
     checkpoint: int = 256
 
     @property
