@@ -54,5 +54,5 @@ def calendar(access: AnyAccess, actor: Word = None, other: Word = None, today: W
         "problem": None,
         "past_days": PAST_DAYS,
     }
-    as_file = partial(icalendar_text, found)
+    as_file = partial(access.remembered, ("calendar file", actor, other, today), lambda _: icalendar_text(found))
     return Page("calendar.html", context, found, (header, table), entries, as_file, section="/calendar")
