@@ -137,10 +137,10 @@ HOSTILE = ["he said ", "“Rebels attacked it,” he said. ", "“Rebels attacke
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_work_grows_with_the_article(unit: str) -> None:
-    """Four times the text, some four times the work, whatever is said in whose words."""
+    """Four times the text, some four to six times the work, not sixteen, whatever is said in whose words."""
     few, many = _spoken(unit, 1), _spoken(unit, 4)
     _all_chains(few)  # what is known is loaded at the first question
-    assert calls_of(lambda: _all_chains(many)) < 6 * calls_of(lambda: _all_chains(few)) + 2_000
+    assert calls_of(lambda: _all_chains(many)) < 8 * calls_of(lambda: _all_chains(few))
 
 
 def _spoken(unit: str, times: int) -> Reading:
