@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO, TypeVar
 
-from wirebook.book import Filter, Store, article_key
+from wirebook.book import Filter, Information, Store, article_key
 from wirebook.book.identity import article_rank
 from wirebook.errors import InputError, UsageError
 from wirebook.linking.days import bounds
@@ -43,7 +43,6 @@ from wirebook.views import (
     Dossier,
     EventComparison,
     Evidence,
-    Information,
     OutletRow,
     SearchHit,
     StoryComparison,
@@ -57,7 +56,6 @@ from wirebook.views import (
     disputed_counts,
     dossier,
     evidence,
-    info,
     list_actors,
     search,
     sources,
@@ -247,7 +245,7 @@ class Book:
         own = Path(frames) if frames is not None else None
         tally = self._read_new(found, jobs, own, progress or (lambda _: None))
         changed = 0 if self.store.linked else self.link()
-        events = self.store.totals().events
+        events = self.store.info().events
         return ReadReport(tally.articles, tally.known, tally.statements, events, changed, tuple(problems))
 
     def _read_new(self, found: Iterable[Article], jobs: int | None, frames: Path | None, progress: Progress) -> _Tally:
@@ -414,7 +412,7 @@ class Book:
 
     def info(self) -> Information:
         """What the book holds."""
-        return info(self.store)
+        return self.store.info()
 
     def export(self, what: str, form: str, stream: TextIO) -> int:
         """Write events, statements, articles, stories or changes to the stream as jsonl or csv; how many."""

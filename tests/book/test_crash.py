@@ -58,7 +58,7 @@ def test_a_killed_reading_leaves_a_valid_book_and_goes_on(tmp_path: Path) -> Non
     path = tmp_path / "news.book"
     assert kill_after(path, 5) == -signal.SIGKILL
     with Store(path, readonly=True) as store:
-        there = store.totals()
+        there = store.info()
         assert 5 <= there.articles <= NUMBER
         assert there.statements == there.articles * 10
         assert not there.linked

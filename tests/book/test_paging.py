@@ -135,9 +135,9 @@ def test_a_snapshot_sees_one_state(tmp_path: Path) -> None:
     with Store(tmp_path / "a.book") as writer, Store(tmp_path / "a.book", readonly=True) as reader:
         version = reader.version()
         with reader.snapshot():
-            assert reader.totals().articles == 0
+            assert reader.info().articles == 0
             writer.add_article(make_article("Text."), [])
-            assert reader.totals().articles == 0
-        assert reader.totals().articles == 1
+            assert reader.info().articles == 0
+        assert reader.info().articles == 1
         assert reader.version() != version
         assert reader.version() == reader.version()

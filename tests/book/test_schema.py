@@ -89,7 +89,7 @@ def test_a_locked_book_is_named_so(path: Path) -> None:
         with pytest.raises(BookError) as caught:
             other.add_article(make_article("Words."), [])
         assert caught.value.code == "E303"
-        assert reader.totals().articles == 0
+        assert reader.info().articles == 0
         writer.execute("ROLLBACK")
         assert other.add_article(make_article("Words."), [])
         writer.close()
@@ -106,14 +106,14 @@ def test_an_empty_file_becomes_a_book_only_by_writing(path: Path) -> None:
     path.touch()
     assert refusal(path, readonly=True).code == "E305"
     with Store(path) as store:
-        assert store.totals().articles == 0
+        assert store.info().articles == 0
 
 
 def test_a_path_with_odd_characters_can_be_read_only(tmp_path: Path) -> None:
     path = tmp_path / "my news #1?&mode=rwc %41.book"
     Store(path).close()
     with Store(path, readonly=True) as store:
-        assert store.totals().articles == 0
+        assert store.info().articles == 0
 
 
 def test_a_read_only_book_refuses_writing(path: Path) -> None:
@@ -132,5 +132,5 @@ def test_a_book_on_a_read_only_medium_can_be_read(path: Path, monkeypatch: pytes
         store.add_article(make_article("Words."), [])
     monkeypatch.setattr("os.access", lambda *_: False)
     with Store(path, readonly=True) as store:
-        assert store.totals().articles == 1
+        assert store.info().articles == 1
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]

@@ -100,14 +100,14 @@ def test_the_same_article_again_changes_nothing(store: Store) -> None:
 def test_the_same_text_of_another_outlet_is_another_article(store: Store) -> None:
     assert store.add_article(CALL, [])
     assert store.add_article(replace(CALL, outlet="Harbour Post"), [])
-    assert store.totals().articles == 2
+    assert store.info().articles == 2
 
 
 def test_articles_of_the_same_name_stand_side_by_side(store: Store) -> None:
     other = replace(TROOPS, id="call")
     assert store.add_article(CALL, statements_of(CALL))
     assert store.add_article(other, statements_of(TROOPS))
-    assert store.totals().statements == 3
+    assert store.info().statements == 3
 
 
 def test_another_version_of_the_reader_replaces_the_statements(store: Store) -> None:
@@ -192,7 +192,7 @@ def test_order_and_batches_do_not_matter(tmp_path: Path) -> None:
 def test_many_read_while_one_writes(tmp_path: Path) -> None:
     path = tmp_path / "news.book"
     with Store(path) as writer, Store(path, readonly=True) as reader:
-        assert reader.totals().articles == 0
+        assert reader.info().articles == 0
         writer.add_article(CALL, statements_of(CALL))
         open_reading = reader.statements()
         next(open_reading)
@@ -211,12 +211,12 @@ def test_ids_are_found_by_their_beginning(store: Store) -> None:
 
 def test_totals_count_what_is_there(store: Store) -> None:
     fill(store, [CALL, TROOPS])
-    totals = store.totals()
-    assert (totals.articles, totals.statements, totals.events) == (2, 3, 3)
-    assert totals.outlets == (("Daily Lantern", 1), ("Harbour Post", 1))
-    assert totals.types == (("CONSULT", 2), ("AID", 1))
-    assert totals.first_event == "2025-08-12"
-    assert totals.linked
+    holdings = store.info()
+    assert (holdings.articles, holdings.statements, holdings.events) == (2, 3, 3)
+    assert holdings.outlets == (("Daily Lantern", 1), ("Harbour Post", 1))
+    assert holdings.types == (("CONSULT", 2), ("AID", 1))
+    assert holdings.first_event == "2025-08-12"
+    assert holdings.linked
 
 
 def test_a_reading_left_half_way_does_not_outlive_the_book(tmp_path: Path) -> None:
@@ -231,4 +231,4 @@ def test_a_closed_book_is_no_damaged_book(tmp_path: Path) -> None:
     with Store(tmp_path / "news.book") as store:
         pass
     with pytest.raises(sqlite3.ProgrammingError):
-        store.totals()
+        store.info()

@@ -288,7 +288,7 @@ def test_an_error_that_nobody_thought_of_tells_nothing(path: Path, monkeypatch: 
     def fail(*_: object) -> None:
         raise RuntimeError(f"secret {path}")
 
-    monkeypatch.setattr("wirebook.library.info", fail)
+    monkeypatch.setattr("wirebook.book.Store.info", fail)
     with client_of(path, raise_server_exceptions=False) as client:
         answer = client.get("/api/v1/info")
         assert answer.status_code == 500
@@ -300,7 +300,7 @@ def test_an_error_that_nobody_thought_of_tells_nothing(path: Path, monkeypatch: 
 def test_a_failure_does_not_take_a_connection_with_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with client_of(path, raise_server_exceptions=False) as client:
         with monkeypatch.context() as broken:
-            broken.setattr("wirebook.library.info", lambda _: 1 / 0)
+            broken.setattr("wirebook.book.Store.info", lambda _: 1 / 0)
             for _ in range(100):
                 client.get("/api/v1/info")
         assert client.get("/api/v1/info").status_code == 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from wirebook.book.codec import dumps, load_spans
 from wirebook.book.queries import fold
@@ -42,9 +43,17 @@ class ArticleHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
-    """How much is in a book. articles_read_by: reader version and number of articles."""
+class Information:
+    """What a book holds.
 
+    first_published, last_published: days of the articles; first_event, last_event: days of the events;
+    outlets, types, statuses, readers: each with how many articles (types and statuses: statements), most first;
+    linked: whether the events are up to date; schema: version of the file's tables; size: bytes of the file.
+    """
+
+    path: str
+    size: int
+    schema: int
     articles: int
     statements: int
     events: int
@@ -58,7 +67,11 @@ class Totals:
     statuses: tuple[tuple[str, int], ...]
     readers: tuple[tuple[str, int], ...]
     linked: bool
-    schema: int
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return Path(self.path).name
 
 
 def article_row(key: str, article: Article, reader: str) -> Row:

@@ -25,8 +25,8 @@ from wirebook.book.rows import (
     HEADER_COLUMNS,
     ArticleHeader,
     ArticleHit,
+    Information,
     Row,
-    Totals,
     article_from,
     article_row,
     party_rows,
@@ -300,12 +300,15 @@ class Store:
         sql = f"SELECT {column}, count(*) FROM {table} WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
         return tuple(self._file.rows(sql))
 
-    def totals(self) -> Totals:
+    def info(self) -> Information:
         """How much is in the book, of what, and from when to when."""
         articles, first, last = self._file.one("SELECT count(*), min(day), max(day) FROM articles")
         disputed = "SELECT count(*), count(nullif(disputes, 0)), min(first_day), max(last_day) FROM events"
         events, disputes, first_event, last_event = self._file.one(disputed)
-        return Totals(
+        return Information(
+            path=str(self.path),
+            size=self.path.stat().st_size,
+            schema=self._file.one("PRAGMA user_version")[0],
             articles=articles,
             statements=self._file.one("SELECT count(*) FROM statements")[0],
             events=events,
@@ -319,7 +322,6 @@ class Store:
             statuses=self._counted("statements", "status"),
             readers=self._counted("articles", "reader"),
             linked=self.linked,
-            schema=self._file.one("PRAGMA user_version")[0],
         )
 
     def dump(self) -> Iterator[Row]:

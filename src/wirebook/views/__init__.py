@@ -8,7 +8,6 @@ from wirebook.views.compare import EventComparison, StoryComparison, compare
 from wirebook.views.digest import DigestDay, DigestItem, digest
 from wirebook.views.dossier import Dossier, Score, dossier, scores
 from wirebook.views.evidence import Evidence, Exhibit, Mark, Segment, evidence, segments
-from wirebook.views.information import Information, info
 from wirebook.views.search import SearchHit, search
 from wirebook.views.sources import OutletRow, sources
 from wirebook.views.stories import StoryRow, StoryView, stories, story
@@ -26,7 +25,6 @@ __all__ = [
     "EventComparison",
     "Evidence",
     "Exhibit",
-    "Information",
     "Mark",
     "Meeting",
     "Outcome",
@@ -46,7 +44,6 @@ __all__ = [
     "disputed_counts",
     "dossier",
     "evidence",
-    "info",
     "list_actors",
     "scores",
     "search",

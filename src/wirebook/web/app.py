@@ -23,7 +23,6 @@ from wirebook.web.freshness import EntityTags
 from wirebook.web.security import Guard, SafeHeaders, WriteGuard
 from wirebook.web.settings import Settings
 from wirebook.web.static_files import PREFIX, Assets, static_folder
-from wirebook.web.summary import Summary
 from wirebook.web.templates import make_environment
 
 OPENAPI = "/api/v1/openapi.json"
@@ -88,7 +87,6 @@ def create_app(path: Path, settings: Settings | None = None) -> FastAPI:
     app.state.guard = guard
     app.state.settings = settings
     app.state.environment = make_environment(assets, settings)
-    app.state.summary = Summary(access)
     add_failures(app)
     app.include_router(make_router())
     for page in pages.routers():

@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import wirebook
+from wirebook.api.access import access_of
+from wirebook.library import Book
 from wirebook.web.navigation import (
     NAVIGATION,
     address,
@@ -69,13 +71,14 @@ def make_environment(assets: Assets, settings: Settings) -> Environment:
 
 
 def render(request: Request, name: str, context: Mapping[str, Any] | None = None, status: int = 200) -> HTMLResponse:
-    """A page out of a template, which also gets `request`, `csrf_token` (for forms) and `may_write`."""
+    """A page out of a template, which also gets `request`, `csrf_token` (for forms), `may_write`, and in
+    `book` how much it holds: at most a minute behind what others write, as it stands at the foot of every page."""
     environment: Environment = request.app.state.environment
     guard: Guard = request.app.state.guard
     more = {
         "request": request,
         "csrf_token": guard.form_token(request),
         "may_write": guard.may_write(request),
-        "book": request.app.state.summary.values(),
+        "book": access_of(request).remembered("info", Book.info),
     }
     return HTMLResponse(environment.get_template(name).render({**more, **(context or {})}), status)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tests.books import fill
 from wirebook.book import Store
-from wirebook.views import info
 
 
-def test_information_counts_what_is_there(store: Store) -> None:
-    told = info(store)
+def test_information_counts_what_is_there(tmp_path: Path) -> None:
+    with Store(tmp_path / "news.book") as store:
+        fill(store)
+        told = store.info()
+    assert (told.name, told.path) == ("news.book", str(tmp_path / "news.book"))
     assert (told.articles, told.statements, told.events, told.disputed_events) == (3, 4, 3, 1)
     assert (told.first_published, told.last_published) == ("2025-08-13", "2025-08-15")
     assert (told.first_event, told.last_event) == ("2025-08-01", "2025-08-31")
@@ -17,7 +22,7 @@ def test_information_counts_what_is_there(store: Store) -> None:
     assert told.size > 0
 
 
-def test_an_empty_book_has_no_span(store: Store) -> None:
-    with Store(store.path.with_name("empty.book")) as empty:
-        told = info(empty)
+def test_an_empty_book_has_no_span(tmp_path: Path) -> None:
+    with Store(tmp_path / "empty.book") as empty:
+        told = empty.info()
     assert (told.articles, told.first_published, told.first_event, told.outlets) == (0, None, None, ())
