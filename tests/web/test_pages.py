@@ -156,6 +156,27 @@ def test_a_page_of_a_longer_list_says_of_how_many(client: TestClient, monkeypatc
     assert "Events on this page by" in page
 
 
+def test_a_longer_list_is_walked_by_its_tokens(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [row["event"] for row in client.get("/events.json").json()["events"]]
+    monkeypatch.setattr("wirebook.web.pages.events.SHOWN", 1)
+    walked, address = [], "/events.json"
+    while address:
+        answer = client.get(address).json()
+        walked += [row["event"] for row in answer["events"]]
+        address = answer["next"]
+    assert walked == whole
+    assert len(whole) > 2
+
+
+def test_a_token_of_another_list_is_said_on_the_page(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wirebook.web.pages.events.SHOWN", 1)
+    following = client.get("/events.json").json()["next"].replace(".json", "")
+    assert client.get(following).status_code == 200
+    answer = client.get(f"{following}&order=oldest")
+    assert answer.status_code == 422
+    assert "none of this list" in answer.text
+
+
 def test_plans_for_no_day_are_open(client: TestClient) -> None:
     assert '<span class="badge open">open</span>' in client.get("/calendar").text
 

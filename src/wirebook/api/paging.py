@@ -61,7 +61,7 @@ def read_token(mark: str, token: str | None) -> Place | None:
     match record:
         case [str(given), None | str() as day, str(identity)] if given == mark and _is_clean(day, identity):
             return Place(day, identity)
-    raise UsageError("next: no token of this list; ask with the same parameters, or from the beginning", code=BAD_TOKEN)
+    raise UsageError("token: none of this list; ask with the same parameters, or from the beginning", code=BAD_TOKEN)
 
 
 def _is_clean(*words: str | None) -> bool:

@@ -29,7 +29,7 @@ def _number(place: Place | None) -> int:
     if place is None:
         return 0
     if not place.id.isdecimal() or int(place.id) > MOST:
-        raise UsageError("next: no token of this list", code="E423")
+        raise UsageError("token: none of this list", code="E423")
     return int(place.id)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from wirebook.api.access import ReadBook
-from wirebook.book import Place
+from wirebook.api.paging import mark_of, read_token, write_token
 from wirebook.errors import UsageError
 from wirebook.library import Book, make_filter
 from wirebook.linking.days import bounds
@@ -23,6 +24,8 @@ router = APIRouter()
 SHOWN = 50
 #: Counting what fits ends here.
 COUNTED = 10_001
+#: What is asked of the page, not of the events.
+DRAWN = frozenset({"order", "borders"})
 
 Word = Annotated[str | None, Query(max_length=300)]
 
@@ -60,17 +63,6 @@ def _spots(book: Book, rows: list[TimelineRow]) -> list[worldmap.Spot]:
     return [worldmap.Spot(one.country, one.place, one.latitude, one.longitude) for one in places]
 
 
-def write_place(place: Place | None) -> str | None:
-    """A place in a list as a parameter of an address."""
-    return f"{place.day or ''}.{place.id}" if place else None
-
-
-def read_place(words: str | None) -> Place | None:
-    """The place in a list that a parameter means; the beginning of the list where it means none."""
-    day, dot, identity = (words or "").partition(".")
-    return Place(day or None, identity) if dot and identity else None
-
-
 def _caption(number: int, partly: bool, counted: int, order: str) -> str:
     """What the table holds, of how many."""
     of = f"more than {COUNTED - 1:,}" if counted >= COUNTED else f"{counted:,}"
@@ -78,9 +70,7 @@ def _caption(number: int, partly: bool, counted: int, order: str) -> str:
     return f"{shown}, the {order} first, the undated last"
 
 
-@page(router, "/events", "json", "csv", "atom")
-def events(
-    book: ReadBook,
+def _asked(
     actor: Word = None,
     other: Word = None,
     type: Word = None,  # noqa: A002 - the word of the domain
@@ -94,37 +84,47 @@ def events(
     story: Word = None,
     order: Word = None,
     borders: Word = None,
-    after: Word = None,
-) -> Page:
-    """The events that fit, a page at a time."""
-    asked = {
+) -> dict[str, str | None]:
+    """The fields of the form, None for those left empty."""
+    given = {
         "actor": actor, "other": other, "type": type, "status": status, "place": place, "since": since, "until": until,
         "source": source, "corroboration": corroboration, "text": text, "story": story,
         "order": order, "borders": borders,
     }  # fmt: skip
-    wanted = {name: value.strip() for name, value in asked.items() if value and value.strip()}
-    problem, rows, token, counted = None, [], None, 0
+    return {name: (value or "").strip() or None for name, value in given.items()}
+
+
+def _find(book: Book, asked: Mapping[str, str | None], after: str | None) -> tuple[list[TimelineRow], str | None, int]:
+    """The rows of this page, the token of the next one, and how many events fit. Raises UsageError."""
+    where = make_filter(**{name: value for name, value in asked.items() if name not in DRAWN}, limit=None)
+    newest = asked["order"] != "oldest"
+    mark = mark_of(("events", where, newest))
+    found = book.store.pages.events(where, newest=newest, after=read_token(mark, after), limit=SHOWN)
+    rows, token = rows_of(book.store, found.rows), write_token(mark, found.end)
+    return rows, token, book.store.pages.count_events(where, COUNTED) if token or after else len(rows)
+
+
+@page(router, "/events", "json", "csv", "atom")
+def events(book: ReadBook, asked: Annotated[dict[str, str | None], Depends(_asked)], after: Word = None) -> Page:
+    """The events that fit, a page at a time."""
+    rows: list[TimelineRow] = []
+    problem, token, counted = None, None, 0
     try:
-        where = make_filter(
-            **{name: value for name, value in wanted.items() if name not in ("borders", "order")}, limit=None
-        )
-        found = book.store.pages.events(where, newest=order != "oldest", after=read_place(after), limit=SHOWN)
-        rows, token = rows_of(book.store, found.rows), write_place(found.end)
-        counted = book.store.pages.count_events(where, COUNTED) if token or after else len(rows)
+        rows, token, counted = _find(book, asked, after or None)
     except UsageError as error:
         problem = str(error)
     partly = bool(token or after)
-    more = address("/events", **wanted, after=token) if token else None
+    more = address("/events", **asked, after=token) if token else None
     context = {
-        "asked": dict.fromkeys(asked) | wanted,
+        "asked": asked,
         "types": [kind.value for kind in EventType],
         "statuses": [kind.value for kind in Status],
         "corroborations": [kind.value for kind in Corroboration],
         "problem": problem,
         "rows": rows,
-        "caption": _caption(len(rows), partly, counted, "oldest" if order == "oldest" else "newest"),
+        "caption": _caption(len(rows), partly, counted, "oldest" if asked["order"] == "oldest" else "newest"),
         "partly": partly,
-        "back": address("/events", **wanted) if after else None,
+        "back": address("/events", **asked) if after else None,
         "more": more,
         "days": columns.count_by_time(
             [bounds(row.date) for row in rows], what="Events on this page" if partly else "Events"
