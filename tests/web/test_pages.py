@@ -156,6 +156,18 @@ def test_a_page_of_a_longer_list_says_of_how_many(client: TestClient, monkeypatc
     assert "Events on this page by" in page
 
 
+def test_the_feed_of_changes_begins_with_the_newest(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [row["number"] for row in client.get("/changes.json").json()["changes"]]
+    assert whole == sorted(whole, reverse=True)
+    assert len(whole) > 2
+    monkeypatch.setattr("wirebook.web.pages.changes.SHOWN", 2)
+    feed = client.get("/changes.atom").text
+    assert re.findall(r"<id>[^<]*#change-(\d+)</id>", feed) == [str(number) for number in whole[:2]]
+    following = re.search(r'rel="next" href="(/changes[^"]*)"', client.get("/changes").text)
+    assert following
+    assert f'id="change-{whole[2]}"' in client.get(following[1].replace("&amp;", "&")).text
+
+
 def test_a_longer_list_is_walked_by_its_tokens(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = [row["event"] for row in client.get("/events.json").json()["events"]]
     monkeypatch.setattr("wirebook.web.pages.events.SHOWN", 1)

@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from wirebook.book.file import BookFile
+from wirebook.book.queries import Condition, both
 from wirebook.errors import BookError, UsageError
 from wirebook.model import Change, Judgement, Verdict
 
 NO_JUDGEMENT = "E405"
 
+Row = tuple[Any, ...]
+
 _JUDGEMENT = "number, subject, verdict, first, second, author, time, reason, undone"
 _CHANGE = "number, time, event, kind, field, before, after, because"
 
 
-def _judgement(row: tuple[Any, ...]) -> Judgement:
+def _judgement(row: Row) -> Judgement:
     number, subject, verdict, *rest = row
     return Judgement(number, subject, Verdict(verdict), *rest)
+
+
+def _numbered(
+    file: BookFile,
+    columns: str,
+    table: str,
+    asked: list[Condition],
+    newest: bool,
+    after: int | None,
+    limit: int | None,
+) -> Iterator[Row]:
+    """Rows of a table in the order of their numbers, or the highest first, those behind the number `after`."""
+    behind = [Condition(f"number {'<' if newest else '>'} ?", (after,))] if after is not None else []
+    where = both([*asked, *behind])
+    sql = (
+        f"SELECT {columns} FROM {table} WHERE {where.sql}"  # noqa: S608 - names of columns and conditions of this room
+        f" ORDER BY number {'DESC' if newest else 'ASC'} LIMIT ?"
+    )
+    return file.rows(sql, (*where.parameters, -1 if limit is None else limit))
 
 
 class Judgements:
@@ -71,16 +94,31 @@ class Judgements:
         return _judgement(row) if row else None
 
     def all(
-        self, *, subject: str | None = None, standing: bool = False, after: int = 0, limit: int | None = None
+        self,
+        *,
+        subject: str | None = None,
+        standing: bool = False,
+        newest: bool = False,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> Iterator[Judgement]:
-        """All judgements in the order they were made. standing: without those undone; after: of higher numbers."""
+        """The judgements in the order they were made, or the newest first.
+
+        standing: without those undone; after: behind the one with this number.
+        """
+        asked = [Condition("subject = ?", (subject,))] if subject is not None else []
+        asked += [Condition("undone IS NULL")] if standing else []
+        return map(_judgement, _numbered(self._file, _JUDGEMENT, "judgements", asked, newest, after, limit))
+
+    def about(self, identities: Iterable[str]) -> list[Judgement]:
+        """The judgements that name one of these ids, the newest first."""
         sql = (
-            f"SELECT {_JUDGEMENT} FROM judgements"  # noqa: S608 - names of columns only
-            " WHERE (?1 IS NULL OR subject = ?1) AND (?2 = 0 OR undone IS NULL) AND number > ?3"
-            " ORDER BY number LIMIT ?4"
+            f"SELECT {_JUDGEMENT} FROM judgements WHERE number IN"  # noqa: S608 - names of columns only
+            " (SELECT number FROM judgements WHERE first IN (SELECT value FROM json_each(?1))"
+            " UNION SELECT number FROM judgements WHERE second IN (SELECT value FROM json_each(?1)))"
+            " ORDER BY number DESC"
         )
-        for row in self._file.rows(sql, (subject, int(standing), after, -1 if limit is None else limit)):
-            yield _judgement(row)
+        return [_judgement(row) for row in self._file.rows(sql, (json.dumps(list(identities)),))]
 
 
 class Changes:
@@ -90,12 +128,18 @@ class Changes:
         self._file = file
 
     def all(
-        self, *, since: str | None = None, event: str | None = None, after: int = 0, limit: int | None = None
+        self,
+        *,
+        since: str | None = None,
+        event: str | None = None,
+        newest: bool = False,
+        after: int | None = None,
+        limit: int | None = None,
     ) -> Iterator[Change]:
-        """The changes in order. since: a day or time, ISO in UTC; after: only those with a higher number."""
-        sql = (
-            f"SELECT {_CHANGE} FROM changes"  # noqa: S608 - names of columns only
-            " WHERE (?1 IS NULL OR time >= ?1) AND (?2 IS NULL OR event = ?2) AND number > ?3 ORDER BY number LIMIT ?4"
-        )
-        for row in self._file.rows(sql, (since, event, after, -1 if limit is None else limit)):
-            yield Change(*row)
+        """The changes in order, or the newest first.
+
+        since: a day or time, ISO in UTC; after: behind the one with this number.
+        """
+        asked = [Condition("time >= ?", (since,))] if since is not None else []
+        asked += [Condition("event = ?", (event,))] if event is not None else []
+        return (Change(*row) for row in _numbered(self._file, _CHANGE, "changes", asked, newest, after, limit))

@@ -49,7 +49,7 @@ class Condition:
     """A piece of SQL that stands after WHERE, and its parameters."""
 
     sql: str
-    parameters: tuple[str, ...] = ()
+    parameters: tuple[str | int, ...] = ()
 
 
 NOTHING = Condition("0")

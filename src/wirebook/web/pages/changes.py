@@ -7,6 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
+from wirebook.linking.changes import GONE
+from wirebook.model import Change
 from wirebook.web.navigation import address
 from wirebook.web.pages.answers import Entry, Page, page
 from wirebook.web.pages.event import headline
@@ -19,6 +21,15 @@ JUDGEMENTS = 50
 Word = Annotated[str | None, Query(max_length=60)]
 
 
+def _entry(change: Change) -> Entry:
+    """A change for a feed reader, which tells entries apart by their addresses."""
+    what = f": {change.field}" if change.field else ""
+    there = address("/changes", event=change.event) if change.kind == GONE else f"/event/{change.event}"
+    return Entry(
+        f"{change.event} {change.kind}{what}", f"{there}#change-{change.number}", change.time, change.after or ""
+    )
+
+
 @page(router, "/changes", "json", "csv", "atom")
 def changes(
     book: ReadBook,
@@ -26,10 +37,14 @@ def changes(
     event: Word = None,
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
 ) -> Page:
-    """The changes since a day, in order."""
-    found = list(book.store.changes.all(since=since or None, event=event or None, after=after, limit=SHOWN + 1))
+    """The changes since a day, the newest first. after: behind the change with this number."""
+    found = list(
+        book.store.changes.all(
+            since=since or None, event=event or None, newest=True, after=after or None, limit=SHOWN + 1
+        )
+    )
     rows = found[:SHOWN]
-    judgements = list(book.store.judgements.all())[-JUDGEMENTS:][::-1]
+    judgements = list(book.store.judgements.all(newest=True, limit=JUDGEMENTS))
     asked = {"since": since, "event": event}
     context = {
         "asked": asked,
@@ -42,9 +57,5 @@ def changes(
     }
     header = ("number", "time", "event", "kind", "field", "before", "after", "because")
     table = [(c.number, c.time, c.event, c.kind, c.field, c.before, c.after, c.because) for c in rows]
-    entries = [
-        Entry(f"{c.event} {c.kind}{f': {c.field}' if c.field else ''}", f"/event/{c.event}", c.time, c.after or "")
-        for c in rows
-    ]
     data = {"changes": rows, "judgements": judgements}
-    return Page("changes.html", context, data, (header, table), entries, section="/changes")
+    return Page("changes.html", context, data, (header, table), [_entry(row) for row in rows], section="/changes")

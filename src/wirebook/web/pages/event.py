@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from wirebook.api.access import ReadBook
 from wirebook.library import Book
-from wirebook.model import Event, Judgement
+from wirebook.model import Event
 from wirebook.views import evidence
 from wirebook.views.compare import Agreement, ComparedField, EventComparison, Voice, compare_event
 from wirebook.views.evidence import Exhibit, resolve_id, segments
@@ -21,6 +21,8 @@ router = APIRouter()
 
 #: Statements whose words are shown on one page; the rest is in the twin.
 SHOWN = 60
+#: The newest of its changes that the page lists.
+STEPS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,6 @@ def exhibit_context(shown: Exhibit) -> dict[str, Any]:
     }
 
 
-def judgements_on(book: Book, event: Event) -> list[Judgement]:
-    """What people decided about statements of the event, latest first."""
-    concerned = {event.id, *event.statements}
-    found = [j for j in book.store.judgements.all() if j.first in concerned or j.second in concerned]
-    return found[::-1]
-
-
 def _find(book: Book, identity: str) -> Event:
     event = book.store.event(resolve_id(book.store, identity))
     if event is None:
@@ -134,8 +129,8 @@ def _context(book: Book, event: Event, comparison: EventComparison, exhibits: tu
         "disputed": [field for field in fields if field.disputed],
         "ownership": {voice.outlet: voice.ownership for voice in comparison.voices},
         "coverage": comparison.coverage,
-        "judgements": judgements_on(book, event),
-        "changes": list(book.store.changes.all(event=event.id, limit=100)),
+        "judgements": book.store.judgements.about((event.id, *event.statements)),
+        "changes": list(book.store.changes.all(event=event.id, newest=True, limit=STEPS))[::-1],
         "exhibits": [exhibit_context(shown) for shown in exhibits[:SHOWN]],
         "left_out": max(0, len(exhibits) - SHOWN),
     }

@@ -41,8 +41,7 @@ class Pair:
 
 def _last(book: Book) -> Judgement | None:
     """The last decision that stands."""
-    standing = list(book.store.judgements.all(standing=True))
-    return standing[-1] if standing else None
+    return next(book.store.judgements.all(standing=True, newest=True, limit=1), None)
 
 
 def _pairs(book: Book) -> list[Pair]:
