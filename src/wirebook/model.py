@@ -404,10 +404,11 @@ class Story:
 class Origin:
     """Where the text of an article comes from.
 
-    article: its key; voice: who vouches with it: an agency, else the outlet, else the group of copies; two articles
-    are independent if their voices differ; agency: the one credited or copied, if any; how: "own", "credited" (the
-    text says so) or "copy" (of another article here); copy_of: key of the earliest article with this text, None for
-    itself; share: how much of this text stands in that one, 0 to 1.
+    article: its key; voice: who vouches with it: an agency, else the outlet that had the text first, else the key of
+    the earliest article with it; two articles are independent if their voices differ; agency: the one credited or
+    copied, if any; how: "own", "credited" (the text says so) or "copy" (of another article here); copy_of: key of the
+    copy that it shares most with, an earlier one if there is any, None for the earliest itself; share: how much of this
+    text stands in that one, 0 to 1.
     """
 
     article: str

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.linking.news import LONG, OTHER
-from wirebook.linking.copies import CopyIndex, CopySettings, CopyText, Origin, count_voices, origins
+from wirebook.linking.copies import CopyIndex, CopySettings, CopyText, TextOrigin, origins
 
 QUICK = settings(max_examples=40, deadline=None)
 VOCABULARY = [f"{a}{b}" for a in ("ka", "lo", "mi", "nu", "pe", "ra", "so") for b in ("th", "rd", "ng", "lm", "st")]
@@ -52,16 +52,16 @@ def edited(text: str) -> str:
 )
 def test_a_copy_has_the_origin_of_its_text(copied: str) -> None:
     found = origins([article("copy", copied, "Courier", 4), article("text", LONG, "Herald", 3)])
-    assert found["text"] == Origin("text", "text", None, "own", outlet="Herald")
+    assert found["text"] == TextOrigin("text", "text", None, "own", outlet="Herald")
     copy = found["copy"]
-    assert (copy.origin, copy.how, copy.of, copy.voice) == ("text", "copy", "text", "outlet:Herald")
+    assert (copy.origin, copy.how, copy.of, copy.voice) == ("text", "copy", "text", "Herald")
     assert 0.25 < copy.share <= 1
 
 
 def test_two_reports_of_ones_own_are_no_copies() -> None:
     found = origins([article("a", LONG), article("b", OTHER, "Courier")])
     assert [origin.how for origin in found.values()] == ["own", "own"]
-    assert count_voices(found.values()) == 2
+    assert {origin.voice for origin in found.values()} == {"Herald", "Courier"}
 
 
 def test_a_sentence_quoted_by_both_makes_no_copy() -> None:
@@ -82,19 +82,24 @@ def test_an_agency_vouches_once_for_all_copies_and_reports() -> None:
             article("c", OTHER + "\n(Reporting by Ann Lee; Editing by Bo Hart)", "Gazette", 3),
         ]
     )
-    assert {origin.voice for origin in found.values()} == {"agency:Reuters"}
+    assert {origin.voice for origin in found.values()} == {"Reuters"}
     assert [found[key].how for key in "abc"] == ["copy", "credited", "credited"]
 
 
 def test_the_agency_itself_has_its_own_text() -> None:
     found = origins([article("wire", LONG, "AFP", 3), article("paper", LONG, "Herald", 4)])
-    assert (found["wire"].how, found["wire"].voice) == ("own", "agency:Agence France-Presse")
-    assert found["paper"].voice == "agency:Agence France-Presse"
+    assert (found["wire"].how, found["wire"].voice) == ("own", "Agence France-Presse")
+    assert found["paper"].voice == "Agence France-Presse"
 
 
 def test_texts_of_one_outlet_are_one_voice() -> None:
     found = origins([article("a", LONG, "Herald"), article("b", OTHER, "Herald")])
-    assert count_voices(found.values()) == 1
+    assert {origin.voice for origin in found.values()} == {"Herald"}
+
+
+def test_a_text_without_outlet_speaks_by_its_earliest_copy() -> None:
+    found = origins([CopyText("b", LONG, None, "2025-03-04"), CopyText("a", LONG, None, "2025-03-03")])
+    assert {origin.voice for origin in found.values()} == {"a"}
 
 
 def test_copies_beyond_the_window_are_not_looked_for() -> None:

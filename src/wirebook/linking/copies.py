@@ -53,7 +53,7 @@ class CopySettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class TextOrigin:
     """Whose text an article is.
 
     origin: key of the earliest copy, which may be the article itself; agency: who is credited in any of the copies, by
@@ -74,11 +74,10 @@ class Origin:
     def voice(self) -> str:
         """Who vouches, for counting independent origins: the agency, else the outlet that had the text first.
 
-        Two reports of one agency are one voice, and so are two of one outlet; without either, a text speaks for itself.
+        Two reports of one agency are one voice, and so are two of one outlet; without either, a text speaks for itself,
+        by the key of its earliest copy.
         """
-        if self.agency:
-            return f"agency:{self.agency}"
-        return f"outlet:{self.outlet}" if self.outlet else f"text:{self.origin}"
+        return self.agency or self.outlet or self.origin
 
 
 @dataclass(slots=True)
@@ -101,7 +100,7 @@ class _Held:
         return self.place[2]
 
 
-def origins(articles: Iterable[CopyText], settings: CopySettings | None = None) -> dict[str, Origin]:
+def origins(articles: Iterable[CopyText], settings: CopySettings | None = None) -> dict[str, TextOrigin]:
     """The origin of each article, in the order of time; the same in any order of the input.
 
     Memory holds the shingles of one window and a few words for each article.
@@ -111,11 +110,6 @@ def origins(articles: Iterable[CopyText], settings: CopySettings | None = None) 
     for _, article in pairs:
         index._add(article)
     return index.origins()
-
-
-def count_voices(found: Iterable[Origin]) -> int:
-    """How many independent origins vouch."""
-    return len({origin.voice for origin in found})
 
 
 def _first(pair: tuple[Place, CopyText]) -> Place:
@@ -145,7 +139,7 @@ class CopyIndex:
         """How many articles are held with their shingles."""
         return len(self._held)
 
-    def add(self, article: CopyText) -> Origin:
+    def add(self, article: CopyText) -> TextOrigin:
         """Add an article; its origin as known by now. One whose key is known is not added again."""
         self._add(article)
         return self.origin(article.key)
@@ -165,27 +159,27 @@ class CopyIndex:
             self._connect(held, other, shared)
         self._hold(held, holders)
 
-    def origin(self, key: str) -> Origin:
+    def origin(self, key: str) -> TextOrigin:
         """The origin of an article that was added. Raises KeyError where it was not, or was forgotten."""
         group = [self._article(member) for member in self._group[key]]
         return self._origin(key, _earliest(group), _agency_of_group(group))
 
-    def origins(self) -> dict[str, Origin]:
+    def origins(self) -> dict[str, TextOrigin]:
         """The origins of all articles, in the order of time."""
         groups = {id(keys): [self._article(key) for key in keys] for keys in self._group.values()}
         facts = {number: (_earliest(group), _agency_of_group(group)) for number, group in groups.items()}
         keys = sorted(self._group, key=lambda key: self._article(key).place)
         return {key: self._origin(key, *facts[id(self._group[key])]) for key in keys}
 
-    def _origin(self, key: str, earliest: _Held, agency: str | None) -> Origin:
+    def _origin(self, key: str, earliest: _Held, agency: str | None) -> TextOrigin:
         """The origin of an article, given the earliest of its group and the agency that this credits."""
         article = self._article(key)
         if earliest is article:
             how = "credited" if agency and agency != agency_of(article.outlet) else "own"
-            return Origin(key, key, agency, how, outlet=article.outlet)
+            return TextOrigin(key, key, agency, how, outlet=article.outlet)
         of, shared = self._nearest(article)
         share = round(shared / max(1, article.length), 4)
-        return Origin(key, earliest.key, agency, "copy", share, of, earliest.outlet)
+        return TextOrigin(key, earliest.key, agency, "copy", share, of, earliest.outlet)
 
     def forget(self, before: float) -> None:
         """Let go of all groups that lie wholly before a time, in days since 1970: their origins are final."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wirebook.linking import copies, stories
-from wirebook.linking.threads import Change
+from wirebook.linking.threads import StoryChange
 from wirebook.model import Article, Origin, Story
 
 LONGEST_TITLE = 100
@@ -26,14 +26,12 @@ def prose_of(article: Article) -> str:
     return "\n".join(span.of(article.text) for span in article.body)
 
 
-def _origin(found: copies.Origin) -> Origin:
-    """An origin as the book keeps it. A text without agency and outlet speaks for itself: its key is its voice."""
-    copied = found.of if found.how == "copy" else None
-    voice = found.agency or found.outlet or found.origin
-    return Origin(found.article, voice, found.agency, found.how, copied, found.share)
+def _origin(found: copies.TextOrigin) -> Origin:
+    """An origin as the book keeps it."""
+    return Origin(found.article, found.voice, found.agency, found.how, found.of, found.share)
 
 
-def _story(found: stories.Story, articles: dict[str, Article]) -> Story:
+def _story(found: stories.StoryGroup, articles: dict[str, Article]) -> Story:
     days = [day for day in (found.first, found.last) if day]
     return Story(
         id=found.id,
@@ -46,7 +44,7 @@ def _story(found: stories.Story, articles: dict[str, Article]) -> Story:
     )
 
 
-def _title(found: stories.Story, articles: dict[str, Article]) -> str:
+def _title(found: stories.StoryGroup, articles: dict[str, Article]) -> str:
     """The title that has most of the words which hold the story together, of equals the earliest."""
     titles = [heading_of(articles[key]) for key in found.articles]
     return max(titles, key=lambda title: sum(word in title.casefold() for word in found.words))
@@ -60,7 +58,7 @@ def heading_of(article: Article) -> str:
     return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
-def trace_words(change: Change) -> str:
+def trace_words(change: StoryChange) -> str:
     """A step of a story's growth in plain words."""
     number = len(change.articles)
     what = f"{number} article{'s' if number != 1 else ''}"

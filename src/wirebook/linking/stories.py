@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from wirebook.linking.instants import Place, place_in_time
 from wirebook.linking.terms import TermReader, Terms, dot, shared_words, weigh
-from wirebook.linking.threads import Change, Look, Member, Thread, Threads, silence, total_of
+from wirebook.linking.threads import Look, Member, StoryChange, Thread, Threads, silence, total_of
 from wirebook.linking.traces import retrace, story_id
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class StorySettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class StoryGroup:
     """Articles on the same developing matter, in the order of time.
 
     id: follows from the founding article; first, last: dates of publication as given, None where none is known;
@@ -104,7 +104,7 @@ class Story:
     first: str | None
     last: str | None
     words: tuple[str, ...]
-    trace: tuple[Change, ...]
+    trace: tuple[StoryChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class _Checkpoint:
     day: float | None
 
 
-def cluster(articles: Iterable[StoryText], settings: StorySettings | None = None) -> list[Story]:
+def cluster(articles: Iterable[StoryText], settings: StorySettings | None = None) -> list[StoryGroup]:
     """All stories of the articles, in the order of their founding articles; the same in any order of the input."""
     index = StoryIndex(settings)
     index.add_all(articles)
@@ -174,11 +174,11 @@ class StoryIndex:
         for arrival in new:
             self._take(arrival)
 
-    def stories(self) -> list[Story]:
+    def stories(self) -> list[StoryGroup]:
         """All stories that are not yet drained, open and closed, in the order of their founding articles."""
         return [self._story(thread) for thread in sorted([*self._closed, *self._threads], key=attrgetter("place"))]
 
-    def drain(self) -> list[Story]:
+    def drain(self) -> list[StoryGroup]:
         """The closed stories that nothing can change any more, in the order of closing; the index forgets them."""
         final = self._checkpoints[0].closed
         stories = [self._story(thread) for thread in self._closed[:final]]
@@ -233,11 +233,11 @@ class StoryIndex:
         member = Member(arrival.place, vector)
         thread, similarity = self._best(member)
         if thread is None:
-            self._threads.put(self._found([member], [Change("founded", (member.key,))]))
+            self._threads.put(self._found([member], [StoryChange("founded", (member.key,))]))
             return
         words = shared_words(vector, thread.total)
         thread = self._threads.join(thread, member, self._stamp)
-        thread.trace.append(Change("joined", (member.key,), (), round(similarity, 4), words))
+        thread.trace.append(StoryChange("joined", (member.key,), (), round(similarity, 4), words))
         if len(thread.members) >= thread.review:
             self._review(thread)
 
@@ -252,7 +252,7 @@ class StoryIndex:
                 best, most = thread, similarity
         return best, most
 
-    def _found(self, members: list[Member], trace: list[Change]) -> Thread:
+    def _found(self, members: list[Member], trace: list[StoryChange]) -> Thread:
         review = max(2, ceil(len(members) * self._settings.growth))
         return Thread(members, total_of(members), review, self._stamp, trace)
 
@@ -337,10 +337,10 @@ class StoryIndex:
         """When the last article before a checkpoint was published."""
         return self._arrivals[check.arrivals - 1].place[1]
 
-    def _story(self, thread: Thread) -> Story:
+    def _story(self, thread: Thread) -> StoryGroup:
         dates = [date for member in thread.members if (date := self._published[member.key]) is not None]
         heaviest = sorted(thread.total.items(), key=lambda item: (-item[1], item[0]))[:_LABEL_WORDS]
-        return Story(
+        return StoryGroup(
             story_id(thread.members[0].key),
             tuple(member.key for member in thread.members),
             dates[0] if dates else None,

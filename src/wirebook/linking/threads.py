@@ -10,7 +10,7 @@ from wirebook.linking.terms import Vector, dot, heaviest
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StoryChange:
     """What happened to a story, and why.
 
     kind: "founded", "joined", "merged" or "split"; articles: whose coming or going it was; stories: ids of the others
@@ -55,7 +55,7 @@ class Thread:
     total: Vector
     review: int
     stamp: int
-    trace: list[Change] = field(default_factory=list)
+    trace: list[StoryChange] = field(default_factory=list)
     number: int = 0
     last: float | None = field(init=False)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from wirebook.linking.instants import Place
 from wirebook.linking.keys import short_hash
 from wirebook.linking.terms import dot, shared_words
-from wirebook.linking.threads import Change, Member, Thread, total_of
+from wirebook.linking.threads import Member, StoryChange, Thread, total_of
 
 STORY_ID_LENGTH = 12
 
@@ -17,7 +17,7 @@ def story_id(founder: str) -> str:
     return "T" + short_hash([founder], STORY_ID_LENGTH)
 
 
-def retrace(old: Sequence[Thread], parts: Sequence[Sequence[Member]]) -> list[list[Change]]:
+def retrace(old: Sequence[Thread], parts: Sequence[Sequence[Member]]) -> list[list[StoryChange]]:
     """The traces of the stories that the articles of the old ones fell into.
 
     Each keeps what its articles went through; "merged" names the old stories that articles came from, "split" the new
@@ -29,7 +29,7 @@ def retrace(old: Sequence[Thread], parts: Sequence[Sequence[Member]]) -> list[li
 
 def _trace(
     number: int, old: Sequence[Thread], parts: Sequence[Sequence[Member]], home: dict[Place, int]
-) -> list[Change]:
+) -> list[StoryChange]:
     part = parts[number]
     keys = {member.key for member in part}
     came_from = sorted({home[member.place] for member in part}, key=lambda source: old[source].place)
@@ -48,11 +48,11 @@ def _trace(
     return trace
 
 
-def _moved(kind: str, articles: Iterable[Member], one: Sequence[Member], other: Sequence[Member]) -> Change:
+def _moved(kind: str, articles: Iterable[Member], one: Sequence[Member], other: Sequence[Member]) -> StoryChange:
     """The change, with the average similarity of the two groups and the words that they share."""
     moved = tuple(member.key for member in articles)
     places = {member.place for member in other}
     rest = [member for member in one if member.place not in places]
     totals = total_of(rest), total_of(other)
     similarity = round(dot(*totals) / max(1, len(rest) * len(other)), 4)
-    return Change(kind, moved, (story_id(other[0].key),), similarity, shared_words(*totals))
+    return StoryChange(kind, moved, (story_id(other[0].key),), similarity, shared_words(*totals))
