@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from wirebook.cli.options import book_option, json_option
 from wirebook.cli.output import print_json, print_note, print_table
 
-author_option = click.option("--author", metavar="NAME", help="Who judges; the login name if not said.")
-reason_option = click.option("--reason", default="", metavar="WORDS", help="Why.")
+Judging = Callable[..., None]
+
+first_argument = click.argument("first", metavar="A")
+second_argument = click.argument("second", metavar="B")
+statement_argument = click.argument("first", metavar="S")
+
+
+def judging_options(function: Judging) -> Judging:
+    """What every judgement is told: the book, by whom and why."""
+    function = click.option("--reason", default="", metavar="WORDS", help="Why.")(json_option(function))
+    function = click.option("--author", metavar="NAME", help="Who judges; the login name if not said.")(function)
+    return book_option(function)
 
 
 @click.group("link")
@@ -23,13 +35,11 @@ def command() -> None:
     """
 
 
-def _judge(
-    verdict: str, first: str, second: str | None, book_path: Path, author: str | None, reason: str, as_json: bool
-) -> None:
+def _judge(verdict: str, book_path: Path, as_json: bool, **told: Any) -> None:
     from wirebook.library import open_book
 
     with open_book(book_path) as book:
-        _tell(book.judge(verdict, first, second, author=author, reason=reason), as_json)
+        _tell(book.judge(verdict, **told), as_json)
 
 
 def _tell(judged: object, as_json: bool) -> None:
@@ -53,49 +63,37 @@ def _tell(judged: object, as_json: bool) -> None:
 
 
 @command.command("same")
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
-@book_option
-@author_option
-@reason_option
-@json_option
-def same(first: str, second: str, book_path: Path, author: str | None, reason: str, as_json: bool) -> None:
+@first_argument
+@second_argument
+@judging_options
+def same(**told: Any) -> None:
     """A and B are one happening."""
-    _judge("same", first, second, book_path, author, reason, as_json)
+    _judge("same", **told)
 
 
 @command.command("different")
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
-@book_option
-@author_option
-@reason_option
-@json_option
-def different(first: str, second: str, book_path: Path, author: str | None, reason: str, as_json: bool) -> None:
+@first_argument
+@second_argument
+@judging_options
+def different(**told: Any) -> None:
     """A and B are two happenings."""
-    _judge("different", first, second, book_path, author, reason, as_json)
+    _judge("different", **told)
 
 
 @command.command("accept")
-@click.argument("first", metavar="S")
-@book_option
-@author_option
-@reason_option
-@json_option
-def accept(first: str, book_path: Path, author: str | None, reason: str, as_json: bool) -> None:
+@statement_argument
+@judging_options
+def accept(**told: Any) -> None:
     """Statement S (all those of an event) says what was read in it."""
-    _judge("accept", first, None, book_path, author, reason, as_json)
+    _judge("accept", **told)
 
 
 @command.command("reject")
-@click.argument("first", metavar="S")
-@book_option
-@author_option
-@reason_option
-@json_option
-def reject(first: str, book_path: Path, author: str | None, reason: str, as_json: bool) -> None:
+@statement_argument
+@judging_options
+def reject(**told: Any) -> None:
     """Statement S (all those of an event) does not say that: leave it out of the events."""
-    _judge("reject", first, None, book_path, author, reason, as_json)
+    _judge("reject", **told)
 
 
 @command.command("undo")
