@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,19 +16,7 @@ from wirebook.cli.rows import EVENT_COLUMNS, EVENT_COLUMNS_ON_TERMINAL, event_ro
 @book_option
 @filter_options
 @json_option
-def command(
-    book_path: Path,
-    actor: str | None,
-    other: str | None,
-    event_type: str | None,
-    status: str | None,
-    since: str | None,
-    until: str | None,
-    place: str | None,
-    text: str | None,
-    limit: int | None,
-    as_json: bool,
-) -> None:
+def command(book_path: Path, as_json: bool, **asked: Any) -> None:
     """List the events of a book: what happened, as all reports have it.
 
     The column "reports" counts articles, outlets and independent origins. "wirebook show ID" gives the words.
@@ -35,17 +24,7 @@ def command(
     from wirebook.library import open_book
 
     with open_book(book_path, readonly=True) as book:
-        found = book.events(
-            actor=actor,
-            other=other,
-            type=event_type,
-            status=status,
-            since=since,
-            until=until,
-            place=place,
-            text=text,
-            limit=limit,
-        )
+        found = book.events(**asked)
         if as_json:
             print_json(found)
         elif on_terminal():

@@ -96,13 +96,12 @@ until_option = click.option("--until", callback=check_date, metavar="DATE", help
 
 
 def filter_options(function: Function) -> Function:
-    """The options that choose among statements or events."""
+    """The options that choose among statements or events, named as the parameters of `Book.events`."""
     options = (
         actor_option,
         other_option,
         click.option(
             "--type",
-            "event_type",
             type=click.Choice([member.value for member in EventType], case_sensitive=False),
             metavar="TYPE",
             help=f"Of that type: {', '.join(member.value for member in EventType)}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,19 +16,7 @@ from wirebook.cli.rows import STATEMENT_COLUMNS, STATEMENT_COLUMNS_ON_TERMINAL, 
 @book_option
 @filter_options
 @json_option
-def command(
-    book_path: Path,
-    actor: str | None,
-    other: str | None,
-    event_type: str | None,
-    status: str | None,
-    since: str | None,
-    until: str | None,
-    place: str | None,
-    text: str | None,
-    limit: int | None,
-    as_json: bool,
-) -> None:
+def command(book_path: Path, as_json: bool, **asked: Any) -> None:
     """List the statements of a book: who says what, clause by clause.
 
     "according to" names the sources in the text, nearest first; the outlet itself vouches where it is empty.
@@ -35,17 +24,7 @@ def command(
     from wirebook.library import open_book
 
     with open_book(book_path, readonly=True) as book:
-        found = book.statements(
-            actor=actor,
-            other=other,
-            type=event_type,
-            status=status,
-            since=since,
-            until=until,
-            place=place,
-            text=text,
-            limit=limit,
-        )
+        found = book.statements(**asked)
         if as_json:
             print_json(found)
         elif on_terminal():
