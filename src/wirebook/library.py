@@ -11,26 +11,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO, TypeVar
+from typing import Self, TextIO
 
-from wirebook.book import Filter, Information, Store, article_key
+from wirebook.book import Information, Store, article_key
 from wirebook.book.identity import article_rank
-from wirebook.errors import InputError, UsageError
-from wirebook.linking.days import bounds
+from wirebook.errors import InputError
 from wirebook.mending import Judged, judge, undo
 from wirebook.model import (
     Article,
     Change,
-    Corroboration,
     Event,
-    EventType,
     Judgement,
     Statement,
-    Status,
     Verdict,
 )
 from wirebook.relinking import relink
@@ -64,14 +59,11 @@ from wirebook.views import (
     timeline,
 )
 from wirebook.views.evidence import resolve_id
+from wirebook.views.filters import choose, day_of, days_of, make_filter
 
 Problem = Callable[[InputError], None]
 Progress = Callable[[int], None]
 Clock = Callable[[], datetime]
-Choice = TypeVar("Choice", bound=StrEnum)
-
-UNKNOWN_CHOICE = "E403"
-NO_DATE = "E404"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,59 +89,6 @@ class _Tally:
     articles: int = 0
     known: int = 0
     statements: int = 0
-
-
-def _choice(kind: type[Choice], name: str, value: str | None) -> Choice | None:
-    """The member of an enumeration that people name in any case. Raises UsageError E403."""
-    if value is None:
-        return None
-    for member in kind:
-        if member.value.casefold() == str(value).casefold():
-            return member
-    choices = ", ".join(member.value for member in kind)
-    raise UsageError(f"no {name} {value!r}; choose one of {choices}", code=UNKNOWN_CHOICE)
-
-
-def _day(name: str, value: str | None, last: bool) -> str | None:
-    """The first or last day of a date given as day, month or year. Raises UsageError E404."""
-    if value is None:
-        return None
-    day = bounds(value)[1 if last else 0]
-    if day is None:
-        raise UsageError(f"{name}: {value!r} is no date; write it as YYYY-MM-DD, YYYY-MM or YYYY", code=NO_DATE)
-    return day
-
-
-def make_filter(
-    *,
-    actor: str | None = None,
-    other: str | None = None,
-    type: str | None = None,  # noqa: A002 - the word of the domain
-    status: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    place: str | None = None,
-    text: str | None = None,
-    source: str | None = None,
-    corroboration: str | None = None,
-    story: str | None = None,
-    limit: int | None = None,
-) -> Filter:
-    """A filter out of words as people give them; see `Filter`. Raises UsageError where one makes no sense."""
-    return Filter(
-        actor=actor,
-        other=other,
-        type=_choice(EventType, "type", type),
-        status=_choice(Status, "status", status),
-        since=_day("since", since, last=False),
-        until=_day("until", until, last=True),
-        place=place,
-        text=text,
-        source=source,
-        corroboration=_choice(Corroboration, "corroboration", corroboration),
-        story=story,
-        limit=limit,
-    )
 
 
 def _read_articles(
@@ -301,7 +240,7 @@ class Book:
         survives every relinking. A judgement wins over the rules and over earlier judgements that it contradicts.
         at_once: False leaves the events as they are until `link` is called, which takes its time in a large book.
         """
-        kind = _choice(Verdict, "verdict", verdict)
+        kind = choose(Verdict, "verdict", verdict)
         assert kind is not None
         return judge(
             self.store, kind, first, second, author=author or _user(), reason=reason, time=self._time(), at_once=at_once
@@ -321,7 +260,7 @@ class Book:
         since: a day, month, year or time, in UTC; event: an id that the event has or had; its beginning is enough if it
         has it now.
         """
-        start = since if since and "T" in since else _day("since", since, last=False)
+        start = since if since and "T" in since else day_of("since", since, last=False)
         if event is not None and not next(self.store.changes.all(event=event, limit=1), None):
             event = resolve_id(self.store, event)
         return list(self.store.changes.all(since=start, event=event))
@@ -387,12 +326,12 @@ class Book:
         self, actor: str | None = None, *, other: str | None = None, since: str | None = None, until: str | None = None
     ) -> list[TimelineRow]:
         """The events of an actor, or of all, as rows in order of date."""
-        first, last = _day("since", since, last=False), _day("until", until, last=True)
+        first, last = days_of(since, until)
         return timeline(self.store, actor, first, last, other=other)
 
     def actor(self, name: str, *, on: str | None = None) -> Actor | None:
         """What the knowledge and this book have on an actor; None where neither has anything."""
-        return describe_actor(name, self.store, on=_day("on", on, last=False))
+        return describe_actor(name, self.store, on=day_of("on", on, last=False))
 
     def actors(self, *, unresolved: bool = False, limit: int | None = None) -> list[ActorRow]:
         """The actors of the book, the most often met first; unresolved: only those nobody knows."""
@@ -429,7 +368,7 @@ class Book:
         limit: int | None = None,
     ) -> list[StoryRow]:
         """The stories that go on in those days, those of the latest articles first."""
-        first, last = _day("since", since, last=False), _day("until", until, last=True)
+        first, last = days_of(since, until)
         return stories(self.store, actor=actor, since=first, until=last, limit=limit)
 
     def story(self, identity: str) -> StoryView:
@@ -450,7 +389,7 @@ class Book:
         past_days: int = 30,
     ) -> Calendar:
         """What is planned, and what became of plans; `today` is the day of the latest article if not given."""
-        first, last = _day("today", today, last=False), _day("until", until, last=True)
+        first, last = day_of("today", today, last=False), day_of("until", until, last=True)
         return calendar(self.store, actor=actor, other=other, today=first, until=last, past_days=past_days)
 
     def dossier(
@@ -463,17 +402,17 @@ class Book:
         until: str | None = None,
     ) -> Dossier:
         """What the book has on an actor, or on what passes between two. period: of the score, day to year."""
-        first, last = _day("since", since, last=False), _day("until", until, last=True)
+        first, last = days_of(since, until)
         return dossier(self.store, actor, other, period=period, since=first, until=last)
 
     def digest(self, since: str | None = None, until: str | None = None, *, least: int = 1) -> list[DigestDay]:
         """The events of these days, each in one sentence; the last day of the book if none is given."""
-        first, last = _day("since", since, last=False), _day("until", until, last=True)
+        first, last = days_of(since, until)
         return digest(self.store, first, last, least=least)
 
     def sources(self, *, since: str | None = None, until: str | None = None, gap: int = 3) -> list[OutletRow]:
         """The outlets that were read, who stands behind them, and their gaps of at least so many days."""
-        first, last = _day("since", since, last=False), _day("until", until, last=True)
+        first, last = days_of(since, until)
         return sources(self.store, since=first, until=last, gap=gap)
 
 

@@ -15,9 +15,10 @@ from wirebook.api.routes.filters import Day, Word
 from wirebook.errors import UsageError
 from wirebook.export import article_record, article_statement_record
 from wirebook.export.records import header_record
-from wirebook.library import Book, make_filter
+from wirebook.library import Book
 from wirebook.model import Article
 from wirebook.views.evidence import UNKNOWN_ID
+from wirebook.views.filters import make_filter
 
 router = APIRouter(tags=["articles"])
 

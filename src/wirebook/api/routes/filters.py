@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import Depends, Query
 
 from wirebook.book import Filter
-from wirebook.library import make_filter
 from wirebook.model import Corroboration, EventType, Status
+from wirebook.views.filters import make_filter
 
 Word = Annotated[str | None, Query(max_length=300)]
 Day = Annotated[str | None, Query(max_length=40, description="A day, month or year: YYYY-MM-DD, YYYY-MM, YYYY.")]

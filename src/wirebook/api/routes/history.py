@@ -14,9 +14,10 @@ from wirebook.api.paging import Limit, Listing, Next, mark_of, read_token, write
 from wirebook.api.routes.filters import Day
 from wirebook.book import Place
 from wirebook.errors import UsageError
-from wirebook.library import Book, make_filter
+from wirebook.library import Book
 from wirebook.mending import Judged
 from wirebook.model import Change
+from wirebook.views.filters import make_filter
 
 router = APIRouter(tags=["history"])
 

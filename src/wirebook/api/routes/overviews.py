@@ -9,7 +9,6 @@ from fastapi import APIRouter, Path, Query
 from wirebook.api.access import AnyAccess, ReadBook
 from wirebook.api.paging import Limit, Listing, Newest, Next, mark_of, read_token, write_token
 from wirebook.api.routes.filters import Day, Word
-from wirebook.library import make_filter
 from wirebook.views import (
     Calendar,
     DigestDay,
@@ -21,6 +20,7 @@ from wirebook.views import (
     StoryRow,
     StoryView,
 )
+from wirebook.views.filters import make_filter
 from wirebook.views.stories import story_rows
 
 router = APIRouter(tags=["overviews"])

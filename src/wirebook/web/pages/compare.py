@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
-from wirebook.library import Book, make_filter
+from wirebook.library import Book
 from wirebook.views.compare import EventComparison, StoryComparison, compare
+from wirebook.views.filters import make_filter
 from wirebook.views.timeline import TimelineRow, rows_of
 from wirebook.web.pages.answers import Page, page
 

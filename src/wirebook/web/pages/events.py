@@ -10,9 +10,10 @@ from fastapi import APIRouter, Depends, Query
 from wirebook.api.access import ReadBook
 from wirebook.api.paging import mark_of, read_token, write_token
 from wirebook.errors import UsageError
-from wirebook.library import Book, make_filter
+from wirebook.library import Book
 from wirebook.linking.days import bounds
 from wirebook.model import Corroboration, EventType, Status
+from wirebook.views.filters import make_filter
 from wirebook.views.timeline import TimelineRow, rows_of
 from wirebook.web import columns, worldmap
 from wirebook.web.navigation import address

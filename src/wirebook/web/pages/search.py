@@ -10,7 +10,8 @@ from starlette.responses import RedirectResponse, Response
 
 from wirebook.api.access import ReadBook
 from wirebook.errors import UsageError
-from wirebook.library import Book, make_filter
+from wirebook.library import Book
+from wirebook.views.filters import make_filter
 from wirebook.views.search import search as find_articles
 from wirebook.views.timeline import rows_of
 from wirebook.web.navigation import address

@@ -7,9 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from wirebook.api.access import AnyAccess, ReadBook
-from wirebook.library import Book, make_filter
+from wirebook.library import Book
 from wirebook.linking.days import bounds, shifted
 from wirebook.views.digest import DigestDay, digest
+from wirebook.views.filters import make_filter
 from wirebook.views.timeline import DisputedRow, disputed_rows
 from wirebook.web.pages.answers import Entry, Page, page
 
