@@ -2,6 +2,8 @@
 was put together here, the same for the same seed.
 
 python benchmarks/books.py big.book --statements 200000
+
+Parties follow Zipf's law, so that the first has part in a good part of all events.
 """
 
 from __future__ import annotations
@@ -43,6 +45,7 @@ from wirebook.model import (
     When,
 )
 
+SEED = 1
 FIRST_DAY = date(2024, 1, 1)
 DAYS = 730
 OUTLETS = 80
@@ -214,7 +217,7 @@ def event_of(happening: Happening, members: list[tuple[Statement, Article]], sto
     )
 
 
-def make_book(path: Path, number: int, seed: int = 1) -> None:
+def make_book(path: Path, number: int, seed: int = SEED) -> None:
     """A book of about so many statements at the path, which must not be there."""
     world, started = World(seed), time.perf_counter()
     events: list[Event] = []
