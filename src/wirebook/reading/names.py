@@ -7,7 +7,7 @@ the full name of the person. What the knowledge has a name for counts a little t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirebook.knowledge.organisations import find_organisation
-from wirebook.knowledge.places import find_place
+from wirebook.knowledge.places import find_place, find_region
 from wirebook.knowledge.territories import find_by_name, find_by_people
 from wirebook.reading.labels import decode_spans
 from wirebook.reading.words import Word
@@ -25,13 +25,21 @@ SURNAME_MARGIN = 6.0
 """How much less likely (in log odds) a lone surname may be a person, where a person of that surname is named."""
 KNOWN = 1.0
 """What it counts (in log odds) that the knowledge has a name under a label."""
+PLACED = 3.0
+"""What it counts (in log odds) for a known town that "in" or "the city of" stands before a name taken for a person."""
 _SURE = {"DATE", "MONEY"}
 """Labels that are told by form: no evidence from elsewhere is needed."""
+_PLACES = {"LOCATION", "FACILITY"}
+_PLACING = frozenset({"in", "near", "outside", "around", "inside"})
+_CALLED = frozenset({"city", "town", "village", "district", "province", "region", "neighbourhood", "neighborhood"})
 
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A name as a run of words, `last` included; evidence: the log score of each label, in the order of `labels`."""
+    """A name as a run of words, `last` included; evidence: the log score of each label, in the order of `labels`.
+
+    placed: the words before it say that it is where something is.
+    """
 
     first: Word
     last: Word
@@ -39,6 +47,7 @@ class NameSpan:
     text: str
     labels: tuple[str, ...]
     evidence: tuple[float, ...]
+    placed: bool = False
 
 
 def find_names(words: Sequence[Word], scores: NDArray[np.floating[Any]], labels: Sequence[str]) -> list[NameSpan]:
@@ -46,10 +55,34 @@ def find_names(words: Sequence[Word], scores: NDArray[np.floating[Any]], labels:
     kinds = tuple(sorted({label[2:] for label in labels if label != "O"}))
     found = []
     for first, last, label in decode_spans(scores, labels):
-        evidence = _evidence(scores[first:last], labels, kinds)
-        text = " ".join(word.text for word in words[first:last])
-        found.append(NameSpan(words[first], words[last - 1], label, text, kinds, evidence))
+        for start, end in _cut(words, first, last) if label in _PLACES else [(first, last)]:
+            evidence = _evidence(scores[start:end], labels, kinds)
+            text = _text(words[start:end])
+            placed = _is_placed(words, start)
+            found.append(NameSpan(words[start], words[end - 1], label, text, kinds, evidence, placed))
     return found
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _cut(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The places of "Sousse, Tunisia", which are two; "Washington, D.C." is one."""
+    commas = [place for place in range(first + 1, last - 1) if words[place].text == ","]
+    if commas and not find_place(_text(words[first:last]).replace(" ,", ",")):
+        outer = _text(words[commas[-1] + 1 : last])
+        if find_region(outer) or find_place(outer):
+            yield from _cut(words, first, commas[-1])
+            yield commas[-1] + 1, last
+            return
+    yield first, last
+
+
+def _is_placed(words: Sequence[Word], first: int) -> bool:
+    """Whether "in", "near" or "the town of" stands before a name."""
+    before = [word.text.lower() for word in words[max(0, first - 2) : first]]
+    return before[-1:] != [] and (before[-1] in _PLACING or (before[-1] == "of" and before[0] in _CALLED))
 
 
 def _evidence(scores: NDArray[np.floating[Any]], labels: Sequence[str], kinds: Sequence[str]) -> tuple[float, ...]:
@@ -74,6 +107,8 @@ def settle_labels(names: Sequence[NameSpan]) -> list[NameSpan]:
             sums = total[name.text]
             for place, value in enumerate(name.evidence):
                 sums[place] += value
+            if name.placed and name.label == "PERSON" and "LOCATION" in name.labels and find_place(name.text):
+                sums[name.labels.index("LOCATION")] += PLACED
     settled = [
         name if name.label in _SURE else replace(name, label=name.labels[int(np.argmax(total[name.text]))])
         for name in names

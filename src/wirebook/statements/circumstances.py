@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wirebook.knowledge.nouns import place_noun_kind
+from wirebook.knowledge.organisations import find_organisation
 from wirebook.model import Name, Participant, Place, Statement
 from wirebook.reading.arguments import Predicate, preposition_of
+from wirebook.reading.cues import load_cues
 from wirebook.reading.mentions import head_of
 from wirebook.reading.words import Sentence, Word
 from wirebook.statements.parties import Register
@@ -38,6 +40,18 @@ _STEP = 0.1
 _AROUND = 5
 """Steps that it counts to stand before a noun ("the Lima suburb of Ancon")."""
 _NO_PLACE = frozenset({"according", "due", "thanks", "prior", "because", "instead", "since", "until", "before"})
+_ABOUT = frozenset({"against", "over", "about"})
+"""Prepositions behind which stands what a protest is about, not where it is."""
+_APART = frozenset("since before until till if unless whether though although lest".split())
+"""Conjunctions of clauses that tell of another time, or of nothing that happened: their places are their own."""
+_WIDE = frozenset("province region governorate state oblast county department prefecture countryside valley".split())
+"""Nouns with which a name means what lies around the town of that name."""
+_SEATED = frozenset({"GOV", "LEG", "JUD", "EDU"})
+"""Sectors whose bodies bear the names of their buildings."""
+_DATELINE = re.compile(
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})?"
+    r"(?:[ \t\xa0]{2,}(?=\S)|\s*\((?=[A-Z\d])|\s*[—–]|\s+--?\s)"
+)
 _DIRECTIONS = re.compile(
     r"(?:(?:north|south|east|west|central|mid)(?:[- ]?(?:east|west))?(?:ern)?|[the ])+", re.IGNORECASE
 )
@@ -45,13 +59,17 @@ _DIRECTIONS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Trace:
-    """How a name hangs on a verb. located: a preposition or a noun of place says that something is there."""
+    """How a name hangs on a verb. located: a preposition or a noun of place says that something is there.
+
+    case: the preposition of what hangs on the verb itself; marked: that of the name, or of the nearest word above it.
+    """
 
     verb: Word
     located: bool
     slot: str
     marked: str
     steps: int
+    case: str = ""
 
 
 def place_of(
@@ -62,20 +80,25 @@ def place_of(
     *,
     spoken: bool = False,
     on_site: bool = False,
+    opposed: bool = False,
 ) -> tuple[Place | None, str]:
     """The place of what a predicate tells, the most exact of those near by, and where it was found, or why not.
 
     spoken: the predicate is an act of speech; the places of what it speaks about ("condemned the killing in Lima") are
     not its own. on_site: it is done to a place or those who are there, so that the town that is taken or shelled is
-    where it happened.
+    where it happened. opposed: it is a protest, and what is told behind "against" is what it is about.
     """
     found: list[tuple[float, int, Name]] = []
     named = list(_named_places(sentence, register))
     for name, head in named:
-        trace = _trace(head, predicate)
+        trace = _trace(head, predicate, register)
         rank = _rank(trace, predicate, spoken=spoken, on_site=on_site) if trace else None
-        extent = _extent(name, register)
+        extent = _extent(name, head, register)
         if trace is None or rank is None or _is_party(name, trace, parties, site=on_site and extent < _COUNTRY):
+            continue
+        if opposed and trace.slot == "obl" and trace.case in _ABOUT:
+            continue
+        if rank >= _OTHER_CLAUSE and trace.slot == "obj" and trace.steps == 1 and extent == _COUNTRY:
             continue
         found.append((rank + _COARSE[extent] + _STEP * trace.steps, head.i, name))
     if not found:
@@ -109,15 +132,36 @@ def _named_places(sentence: Sentence, register: Register) -> Iterator[tuple[Name
     """The names of places in a sentence, each with the word it hangs by."""
     words: dict[int, list[Word]] = {}
     names: dict[int, Name] = {}
+    begin = _end_of_dateline(sentence, register)
     for word in sentence.words:
         name = register.name_at(word)
-        if name and name.label in _LABELS and not _DIRECTIONS.fullmatch(name.text):
+        if name and name.span.start >= begin and name.label in _LABELS and not _DIRECTIONS.fullmatch(name.text):
             words.setdefault(name.span.start, []).append(word)
             names[name.span.start] = name
     for start, name in names.items():
         head = head_of(words[start])
-        if name.label in ("LOCATION", "FACILITY") or _is_called_place(head, words[start]):
+        if name.label == "FACILITY" or (name.label == "LOCATION" and not _is_body(name, register)):
             yield name, head
+        elif _is_called_place(head, words[start]):
+            yield name, head
+
+
+def _is_body(name: Name, register: Register) -> bool:
+    """Whether a name is that of people rather than of a place: "the Islamic State", but not "the White House"."""
+    organisation = find_organisation(name.text)
+    if organisation is None or register.atlas.place_of(name):
+        return False
+    return organisation.entity().role not in _SEATED
+
+
+def _end_of_dateline(sentence: Sentence, register: Register) -> int:
+    """Where the sentence proper begins, behind "LIMA, Peru (AP) -": that is where it was written."""
+    first = sentence.words[0]
+    name = register.name_at(first)
+    if name is None or name.label not in ("LOCATION", "FACILITY"):
+        return sentence.span.start
+    match = _DATELINE.match(register.text, first.start, min(first.start + 60, sentence.span.end))
+    return match.end() if match else sentence.span.start
 
 
 def _is_called_place(head: Word, words: list[Word]) -> bool:
@@ -131,9 +175,9 @@ def _is_called_place(head: Word, words: list[Word]) -> bool:
     return len(words) > 1 and words[-1].text.islower() and place_noun_kind(words[-1].lemma.lower()) == "part"
 
 
-def _trace(word: Word, predicate: Predicate) -> _Trace | None:
+def _trace(word: Word, predicate: Predicate, register: Register) -> _Trace | None:
     """From a name up to the verb or act that it belongs to; None where it only describes something else."""
-    located, marked, steps = False, "", 0
+    located, described, marked, steps = False, False, "", 0
     own = (predicate.trigger, predicate.clause)
     while True:
         steps += 1
@@ -143,15 +187,16 @@ def _trace(word: Word, predicate: Predicate) -> _Trace | None:
         if head is word:
             return _Trace(word, located, "root", marked, steps) if located else None
         if relation in _ARGUMENTS:
-            if case.partition(" ")[0] in _NO_PLACE:
+            if case.partition(" ")[0] in _NO_PLACE or (described and relation == "nsubj"):
                 return None
             if relation == "obl" and case in _AIMED and not located and not place_noun_kind(word.lemma.lower()):
                 return _Trace(head, located, "aim", case, steps)
             located = located or case in _LOCATIVE or case.rpartition(" ")[2] in ("of", "to", "from")
             slot = "obj" if word.dep == "nsubj:pass" else relation
-            return _Trace(head, located, slot, case, steps)
+            return _Trace(head, located, slot, case, steps, case)
         if relation not in _NOMINAL:
             return _Trace(head, located, relation, case, steps) if located else None
+        described = described or (_is_person(head, register) and not _is_person(word, register))
         if case in _LOCATIVE and case not in _LOOSE:
             located = True
         elif any(head is one for one in own) and case in _LOCATIVE | _LOOSE:
@@ -162,9 +207,17 @@ def _trace(word: Word, predicate: Predicate) -> _Trace | None:
                 return None
             located = located or kind in ("part", "act")
             steps += _AROUND if case != "of" and _has_name_behind(head) else 0
-        elif case in _LOOSE and not located and not place_noun_kind(head.lemma.lower()):
-            return None
+        elif case in _LOOSE and not located:
+            kind = place_noun_kind(head.lemma.lower())
+            if not kind:
+                return None
+            located = kind == "act" and case in ("on", "against")
         word = head
+
+
+def _is_person(word: Word, register: Register) -> bool:
+    name = register.name_at(word)
+    return name is not None and name.label == "PERSON"
 
 
 def _has_name_behind(noun: Word) -> bool:
@@ -186,6 +239,8 @@ def _rank(trace: _Trace, predicate: Predicate, *, spoken: bool, on_site: bool) -
         return 0 if trace.located else None
     if spoken or trace.slot == "aim" or not (trace.located or (on_site and trace.slot == "obj")):
         return None
+    if load_cues().verbs.get(trace.verb.lemma, "factive") != "factive":  # what is said, not what is found
+        return None
     steps = _clauses_between(trace.verb, predicate.clause)
     return None if steps is None or steps > _FAR else _OTHER_CLAUSE + steps
 
@@ -197,7 +252,7 @@ def _clauses_between(verb: Word, clause: Word) -> int | None:
         for step in range(4):
             if word is upper:
                 return step + steps
-            if word.relation not in _BINDING:
+            if word.relation not in _BINDING or any(mark.lemma in _APART for mark in word.find("mark")):
                 break
             word = word.head
     return None
@@ -212,10 +267,20 @@ def _is_party(name: Name, trace: _Trace, parties: tuple[Participant, ...], *, si
     return any(who.span.overlaps(name.span) for who in parties)
 
 
-def _extent(name: Name, register: Register) -> int:
+def _extent(name: Name, head: Word, register: Register) -> int:
+    """Whether a name means a town or site, a region or a country; "Lima province", "rural Lima" are regions."""
     located = register.atlas.place_of(name)
     kind = located.entry.kind if located and located.whole else "P"
-    return _COUNTRY if kind == "N" else _REGION if kind in "ADR" else 0
+    if kind == "N":
+        return _COUNTRY
+    return _REGION if kind in "ADR" or _is_wide(name, head) else 0
+
+
+def _is_wide(name: Name, head: Word) -> bool:
+    """Whether what lies around a town is meant."""
+    around = head.head if head.relation in ("compound", "nmod", "flat", "appos") else head
+    last = name.text.rpartition(" ")[2].lower()
+    return around.lemma.lower() in _WIDE or last in _WIDE or any(w.lemma == "rural" for w in head.find("amod"))
 
 
 def _place(name: Name, register: Register) -> Place:

@@ -127,7 +127,15 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
     spoken, bound = frame.type in _SPOKEN, frame.type in _BOUND
-    place, where = place_of(predicate, (*actors, *recipients), register, sentence, spoken=spoken, on_site=bound)
+    place, where = place_of(
+        predicate,
+        (*actors, *recipients),
+        register,
+        sentence,
+        spoken=spoken,
+        on_site=bound,
+        opposed=frame.type is EventType.PROTEST,
+    )
     if place and place.country and frame.type in _ON_SITE:
         actors, recipients = (tuple(_local(who, place.country) for who in side) for side in (actors, recipients))
     return Statement(

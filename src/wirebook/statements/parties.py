@@ -82,6 +82,11 @@ class Register:
                 for _ in self._of_phrase(word.head):
                     pass
 
+    @property
+    def text(self) -> str:
+        """The text of the article."""
+        return self._reading.article.text
+
     def name_at(self, word: Word) -> Name | None:
         """The name that a word is part of."""
         return self._names.get(word.i)
