@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wirebook.knowledge.nouns import place_noun_kind
 from wirebook.knowledge.organisations import find_organisation
@@ -13,20 +13,14 @@ from wirebook.reading.arguments import Predicate, preposition_of
 from wirebook.reading.cues import load_cues
 from wirebook.reading.mentions import head_of
 from wirebook.reading.words import Sentence, Word
+from wirebook.statements.locations import Trace, trace
 from wirebook.statements.parties import Register
 
-_LOCATIVE = frozenset(
-    "in at near outside inside around across from to on into over off along throughout within between through toward "
-    "towards above beneath behind beyond by against under".split()
-)
-_LOOSE = frozenset("of to from between on over by against under toward towards".split())
-"""Prepositions that mark a place only right beside the predicate, or behind a noun of place ("the town of")."""
-_NOMINAL = ("flat", "appos", "conj", "compound", "amod", "nmod", "dep", "list")
-_ARGUMENTS = ("obl", "obj", "nsubj", "iobj", "advmod", "xcomp")
 _BINDING = frozenset("advcl acl conj xcomp parataxis obj obl nsubj nmod".split())
 """Relations over which the place of one clause may be that of the other ("killing 30", "in raids that hit Lima")."""
-_AIMED = frozenset("by from to against toward towards for with".split())
 _LABELS = frozenset({"LOCATION", "FACILITY", "ORGANIZATION", "PERSON", "MISC"})
+_BESIDE = 2
+"""Words from a verb to another that only "and" stands between."""
 _REGION, _COUNTRY = 1, 2
 _COARSE = (0.0, 1.5, 3.0)
 """What it counts against a place that it is no town or site but a region or a country."""
@@ -37,9 +31,6 @@ _FAR = 3
 """Clauses over which a place may be another's."""
 _PRECISION = {"N": "country", "A": "region", "D": "region", "R": "region", "P": "city", "C": "city"}
 _STEP = 0.1
-_AROUND = 5
-"""Steps that it counts to stand before a noun ("the Lima suburb of Ancon")."""
-_NO_PLACE = frozenset({"according", "due", "thanks", "prior", "because", "instead", "since", "until", "before"})
 _ABOUT = frozenset({"against", "over", "about"})
 """Prepositions behind which stands what a protest is about, not where it is."""
 _APART = frozenset("since before until till if unless whether though although lest".split())
@@ -55,21 +46,6 @@ _DATELINE = re.compile(
 _DIRECTIONS = re.compile(
     r"(?:(?:north|south|east|west|central|mid)(?:[- ]?(?:east|west))?(?:ern)?|[the ])+", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Trace:
-    """How a name hangs on a verb. located: a preposition or a noun of place says that something is there.
-
-    case: the preposition of what hangs on the verb itself; marked: that of the name, or of the nearest word above it.
-    """
-
-    verb: Word
-    located: bool
-    slot: str
-    marked: str
-    steps: int
-    case: str = ""
 
 
 def place_of(
@@ -91,16 +67,14 @@ def place_of(
     found: list[tuple[float, int, Name]] = []
     named = list(_named_places(sentence, register))
     for name, head in named:
-        trace = _trace(head, predicate, register)
-        rank = _rank(trace, predicate, spoken=spoken, on_site=on_site) if trace else None
+        way = trace(head, predicate, register)
+        rank = _rank(way, predicate, spoken=spoken, on_site=on_site) if way else None
         extent = _extent(name, head, register)
-        if trace is None or rank is None or _is_party(name, trace, parties, site=on_site and extent < _COUNTRY):
+        if way is None or rank is None or _is_party(name, way, parties, site=on_site and extent < _COUNTRY):
             continue
-        if opposed and trace.slot == "obl" and trace.case in _ABOUT:
+        if (opposed and _is_topic(way, extent)) or (rank >= _OTHER_CLAUSE and _is_bare_object(way, extent)):
             continue
-        if rank >= _OTHER_CLAUSE and trace.slot == "obj" and trace.steps == 1 and extent == _COUNTRY:
-            continue
-        found.append((rank + _COARSE[extent] + _STEP * trace.steps, head.i, name))
+        found.append((rank + _COARSE[extent] + _STEP * way.steps, head.i, name))
     if not found:
         return None, "its places belong to others" if named else "no place is named"
     best = min(found, key=lambda one: one[:2])
@@ -175,74 +149,48 @@ def _is_called_place(head: Word, words: list[Word]) -> bool:
     return len(words) > 1 and words[-1].text.islower() and place_noun_kind(words[-1].lemma.lower()) == "part"
 
 
-def _trace(word: Word, predicate: Predicate, register: Register) -> _Trace | None:
-    """From a name up to the verb or act that it belongs to; None where it only describes something else."""
-    located, described, marked, steps = False, False, "", 0
-    own = (predicate.trigger, predicate.clause)
-    while True:
-        steps += 1
-        case = preposition_of(word)
-        relation, head = word.relation, word.head
-        marked = case or marked
-        if head is word:
-            return _Trace(word, located, "root", marked, steps) if located else None
-        if relation in _ARGUMENTS:
-            if case.partition(" ")[0] in _NO_PLACE or (described and relation == "nsubj"):
-                return None
-            if relation == "obl" and case in _AIMED and not located and not place_noun_kind(word.lemma.lower()):
-                return _Trace(head, located, "aim", case, steps)
-            located = located or case in _LOCATIVE or case.rpartition(" ")[2] in ("of", "to", "from")
-            slot = "obj" if word.dep == "nsubj:pass" else relation
-            return _Trace(head, located, slot, case, steps, case)
-        if relation not in _NOMINAL:
-            return _Trace(head, located, relation, case, steps) if located else None
-        described = described or (_is_person(head, register) and not _is_person(word, register))
-        if case in _LOCATIVE and case not in _LOOSE:
-            located = True
-        elif any(head is one for one in own) and case in _LOCATIVE | _LOOSE:
-            return _Trace(head, True, relation, case, steps)
-        elif relation in ("compound", "amod") or word.dep == "nmod:poss" or case == "of":
-            kind = place_noun_kind(head.lemma.lower())
-            if not kind and head.upos != "PROPN" and not located:
-                return None
-            located = located or kind in ("part", "act")
-            steps += _AROUND if case != "of" and _has_name_behind(head) else 0
-        elif case in _LOOSE and not located:
-            kind = place_noun_kind(head.lemma.lower())
-            if not kind:
-                return None
-            located = kind == "act" and case in ("on", "against")
-        word = head
+def _is_topic(way: Trace, extent: int) -> bool:
+    """Whether a protest is about a place: "against the war in Chad", but "against taxes in the town of Sarh"."""
+    return way.slot == "obl" and way.case in _ABOUT and (extent == _COUNTRY or way.marked in _ABOUT | {"of", "on"})
 
 
-def _is_person(word: Word, register: Register) -> bool:
-    name = register.name_at(word)
-    return name is not None and name.label == "PERSON"
+def _is_bare_object(way: Trace, extent: int) -> bool:
+    """Whether a country is only what another verb is done to: "after he left Chad"."""
+    return way.slot == "obj" and way.steps == 1 and extent == _COUNTRY
 
 
-def _has_name_behind(noun: Word) -> bool:
-    """Whether a noun is named by what follows it: "suburb of Ancon", "the capital Lima"."""
-    behind = noun.find("nmod", "appos", "flat")
-    return any(word.upos == "PROPN" and word.i > noun.i and preposition_of(word) in ("of", "") for word in behind)
-
-
-def _rank(trace: _Trace, predicate: Predicate, *, spoken: bool, on_site: bool) -> float | None:
+def _rank(way: Trace, predicate: Predicate, *, spoken: bool, on_site: bool) -> float | None:
     """How far a place is from a predicate, 0 nearest; None where it does not belong to it."""
-    own = (predicate.trigger, predicate.clause)
-    if any(trace.verb is one for one in own):
-        if trace.slot in ("nsubj", "iobj"):
-            return _SUBJECT if trace.located and not spoken else None
-        if trace.slot == "obj":
+    if any(way.verb is one for one in _verbs_of(predicate)):
+        if way.slot in ("nsubj", "iobj"):
+            return _SUBJECT if way.located and not spoken else None
+        if way.slot == "obj":
             return None if spoken else 0 if on_site else _OBJECT
-        if trace.slot == "aim":
+        if way.slot == "aim":
             return None if on_site else _OBJECT
-        return 0 if trace.located else None
-    if spoken or trace.slot == "aim" or not (trace.located or (on_site and trace.slot == "obj")):
+        return 0 if way.located else None
+    if spoken or way.slot == "aim" or not (way.located or (on_site and way.slot == "obj")):
         return None
-    if load_cues().verbs.get(trace.verb.lemma, "factive") != "factive":  # what is said, not what is found
-        return None
-    steps = _clauses_between(trace.verb, predicate.clause)
+    if load_cues().verbs.get(way.verb.lemma, "factive") != "factive":
+        return _OTHER_CLAUSE if _sets_scene(way, predicate) else None
+    steps = _clauses_between(way.verb, predicate.clause)
     return None if steps is None or steps > _FAR else _OTHER_CLAUSE + steps
+
+
+def _verbs_of(predicate: Predicate) -> list[Word]:
+    """The verbs whose places are those of a predicate: its own, and a second one beside it ("shot and killed")."""
+    own = [predicate.trigger, predicate.clause]
+    pair = [predicate.trigger.head] if predicate.trigger.relation == "conj" else []
+    pair += predicate.trigger.find("conj")
+    return own + [word for word in pair if word.upos == "VERB" and abs(word.i - predicate.trigger.i) == _BESIDE]
+
+
+def _sets_scene(way: Trace, predicate: Predicate) -> bool:
+    """Whether a place before "police said" is that of what police said; elsewhere it is where they spoke."""
+    fronted = way.slot == "obl" and all(way.top.i < word.i for word in way.verb.find("nsubj"))
+    if way.verb.dep == "acl":  # "a bomb found in Lima"
+        return way.verb.head in (predicate.clause.head, *predicate.clause.children)
+    return fronted and predicate.clause in way.verb.find("ccomp", "parataxis")
 
 
 def _clauses_between(verb: Word, clause: Word) -> int | None:
@@ -258,11 +206,11 @@ def _clauses_between(verb: Word, clause: Word) -> int | None:
     return None
 
 
-def _is_party(name: Name, trace: _Trace, parties: tuple[Participant, ...], *, site: bool) -> bool:
+def _is_party(name: Name, way: Trace, parties: tuple[Participant, ...], *, site: bool) -> bool:
     """Whether a name is there as one who acts or is acted on. site: it may be where that is, too."""
-    if site and (trace.slot == "obj" or trace.marked):
+    if site and (way.slot == "obj" or way.marked):
         return False
-    if trace.slot not in ("obj", "nsubj", "iobj") and trace.marked not in ("of", "on", "between", "over", "against"):
+    if way.slot not in ("obj", "nsubj", "iobj") and way.marked not in ("of", "on", "between", "over", "against"):
         return False
     return any(who.span.overlaps(name.span) for who in parties)
 
