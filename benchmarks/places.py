@@ -118,10 +118,15 @@ def judge(place: Record | None, names: list[str]) -> str:
     """How a place stands to those of gold; one right where it shares a name with one of them."""
     if place is None:
         return "missed" if names else "none right"
-    words = {word for word in place["text"].split() if not word.islower()}
-    if any(words & set(name.split()) for name in names):
+    words = {word for word in words_of(place["text"]) if not word.islower()}
+    if any(words & words_of(name) for name in names):
         return "place right"
     return "other place" if names else "place where gold has none"
+
+
+def words_of(name: str) -> set[str]:
+    """The words of a name without the marks at their ends, some of which are left out on one side ("‘Ayishah")."""
+    return {word.strip(".,;:'‘’`\"“”()-") for word in name.split()} - {""}
 
 
 def sorted_counts(found: Counter[str]) -> dict[str, int]:

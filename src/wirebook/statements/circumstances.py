@@ -72,6 +72,8 @@ def place_of(
         extent = _extent(name, head, register)
         if way is None or rank is None or _is_party(name, way, parties, site=on_site and extent < _COUNTRY):
             continue
+        if way.doer and extent == _COUNTRY:
+            continue
         if (opposed and _is_topic(way, extent)) or (rank >= _OTHER_CLAUSE and _is_bare_object(way, extent)):
             continue
         found.append((rank + _COARSE[extent] + _STEP * way.steps, head.i, name))

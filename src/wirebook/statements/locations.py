@@ -27,6 +27,8 @@ _SOME = frozenset("one some part most many several all both dozen hundred number
 """Words with "of" behind them that leave the place as it is: "one of Lima's bridges"."""
 _DISTRICTS = frozenset("district area neighbourhood neighborhood quarter region section sector locality zone".split())
 """Nouns whose own name stands before them: "the Breña district of Lima", but "the Lima suburb of Ancon"."""
+_EDGES = frozenset("vicinity environs outskirt outskirts edge periphery hinterland countryside perimeter".split())
+"""Nouns of place for what lies beside the name rather than in it."""
 _AROUND = 5
 """Steps that it counts to stand around what is meant: "the Lima suburb of Ancon", "north of Lima"."""
 
@@ -39,7 +41,7 @@ class Trace:
     something is there; slot: as what it stands there: "obl", "obj" (also of a passive), "nsubj", "aim" (an oblique that
     names a party as a rule), or the relation; case: the preposition of what stands there; top: its word; marked: the
     preposition of the name, or of the nearest word above it that has one; steps: words on the way, and more for a name
-    that only tells what lies around.
+    that only tells what lies around; doer: it stands before an act, so that a country is who does it ("a Chad raid").
     """
 
     verb: Word
@@ -49,6 +51,7 @@ class Trace:
     case: str = ""
     marked: str = ""
     steps: int = 0
+    doer: bool = False
 
 
 def trace(word: Word, predicate: Predicate, register: Register) -> Trace | None:
@@ -56,6 +59,8 @@ def trace(word: Word, predicate: Predicate, register: Register) -> Trace | None:
     own = (predicate.trigger, predicate.clause)
     found = Trace(word, word)
     described = False
+    if word.text.islower() and _named_behind(word):  # "the southern Peruvian city of Tacna"
+        found.steps = _AROUND
     while True:
         found.steps += 1
         found.case, found.top, found.verb = preposition_of(word), word, word.head
@@ -64,7 +69,7 @@ def trace(word: Word, predicate: Predicate, register: Register) -> Trace | None:
             return _ended(found, "root")
         if word.relation in _ARGUMENTS and not _goes_on(word):
             return None if described and word.relation == "nsubj" else _as_argument(found)
-        if word.relation not in _NOMINAL and word.relation != "obl":
+        if word.relation not in _NOMINAL and word.relation not in ("obl", "advmod"):
             return _ended(found, word.relation)
         described = described or (_is_person(word.head, register) and not _is_person(word, register))
         if found.case in _LOOSE and any(word.head is one for one in own) and found.case != "of":
@@ -76,8 +81,10 @@ def trace(word: Word, predicate: Predicate, register: Register) -> Trace | None:
 
 
 def _goes_on(word: Word) -> bool:
-    """Whether an argument hangs on no verb: "a road west of Lima"."""
-    return word.relation == "obl" and word.head.lemma.lower() in _SIDES and word.head.relation != "root"
+    """Whether an argument hangs on no verb: "Lima" and "west" in "posts west of Lima"."""
+    if word.relation == "obl":
+        return word.head.lemma.lower() in _SIDES and word.head.relation != "root"
+    return word.relation == "advmod" and word.lemma.lower() in _SIDES and word.head.upos in ("NOUN", "PROPN")
 
 
 def _ended(found: Trace, slot: str) -> Trace | None:
@@ -102,20 +109,30 @@ def _climb(found: Trace, register: Register, *, beside: bool) -> bool:
     """One noun further up; False where the name only describes it. beside: that noun is the predicate itself."""
     word, head, case = found.top, found.verb, found.case
     kind = place_noun_kind(head.lemma.lower())
-    if case == "of" and head.lemma.lower() in _SIDES:
+    if case == "of" and (head.lemma.lower() in _SIDES or _is_side_of(word)):
         found.located = True
         found.steps += _AROUND
+    elif word.relation == "advmod":
+        found.located = True
     elif case in _LOCATIVE and (case not in _LOOSE or beside):
         found.located = True
     elif word.relation in ("compound", "amod") or word.dep == "nmod:poss" or case == "of":
         if not (kind or found.located or head.upos == "PROPN" or (case == "of" and head.lemma in _SOME)):
             return False
         found.located = found.located or kind in ("part", "act")
+        found.doer = kind == "act" and word.relation in ("compound", "amod")
+        found.steps -= kind == "part" and head.lemma not in _EDGES  # "the town of Lima", "Lima city" are Lima
         found.steps += _AROUND if case != "of" and _is_around(word, head, register) else 0
     elif case in _LOOSE and not found.located:
         found.located = kind == "act" and case in ("on", "against")
         return bool(kind)
     return True
+
+
+def _is_side_of(word: Word) -> bool:
+    """Whether "north of" stands before a name, though the tree may hang both words on what lies there."""
+    sides = (side for side in word.head.find("advmod") if side.lemma.lower() in _SIDES)
+    return any(side.i == case.i - 1 for side in sides for case in word.find("case"))
 
 
 def _is_person(word: Word, register: Register) -> bool:
@@ -129,11 +146,17 @@ def _is_around(word: Word, noun: Word, register: Register) -> bool:
     So it is in "the Lima suburb of Ancon", "Peru's capital Lima"; of "the Breña district of Lima" and "the Lima
     district of Breña" the town that the gazetteer knows as the larger lies around.
     """
-    behind = [w for w in noun.find("nmod", "appos", "flat") if w.upos == "PROPN" and w.i > noun.i]
-    named = [w for w in behind if preposition_of(w) in ("of", "")]
+    named = _named_behind(noun)
     if not named or preposition_of(named[0]) == "" or word.dep == "nmod:poss" or noun.lemma not in _DISTRICTS:
         return bool(named)
     return _people_of(word, register) > _people_of(named[0], register)
+
+
+def _named_behind(noun: Word) -> list[Word]:
+    """The names that a noun brings: "city of Lima", "the capital Lima"; not "Lima, Peru"."""
+    behind = [word for word in noun.find("nmod", "appos", "flat") if word.upos == "PROPN" and word.i > noun.i]
+    close = [word for word in behind if min(part.i for part in word.subtree()) == noun.i + 1]
+    return [word for word in behind if preposition_of(word) == "of" or (word in close and not preposition_of(word))]
 
 
 def _people_of(word: Word, register: Register) -> int:
