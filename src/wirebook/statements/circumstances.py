@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from wirebook.knowledge.nouns import place_noun_kind
 from wirebook.knowledge.organisations import find_organisation
+from wirebook.knowledge.territories import find_by_people
 from wirebook.model import Name, Participant, Place, Statement
 from wirebook.reading.arguments import Predicate, preposition_of
 from wirebook.reading.cues import load_cues
@@ -18,6 +19,7 @@ from wirebook.statements.parties import Register
 
 _BINDING = frozenset("advcl acl conj xcomp parataxis obj obl nsubj nmod".split())
 """Relations over which the place of one clause may be that of the other ("killing 30", "in raids that hit Lima")."""
+_CLAUSAL = frozenset({"advcl", "conj", "parataxis", "xcomp"})
 _LABELS = frozenset({"LOCATION", "FACILITY", "ORGANIZATION", "PERSON", "MISC"})
 _BESIDE = 2
 """Words from a verb to another that only "and" stands between."""
@@ -74,7 +76,9 @@ def place_of(
             continue
         if way.doer and extent == _COUNTRY:
             continue
-        if (opposed and _is_topic(way, extent)) or (rank >= _OTHER_CLAUSE and _is_bare_object(way, extent)):
+        if opposed and (rank >= _OTHER_CLAUSE or _is_topic(way, extent)):
+            continue
+        if extent == _COUNTRY and rank >= _OTHER_CLAUSE and way.slot == "obj":  # "after he left Chad"
             continue
         found.append((rank + _COARSE[extent] + _STEP * way.steps, head.i, name))
     if not found:
@@ -116,18 +120,20 @@ def _named_places(sentence: Sentence, register: Register) -> Iterator[tuple[Name
             names[name.span.start] = name
     for start, name in names.items():
         head = head_of(words[start])
-        if name.label == "FACILITY" or (name.label == "LOCATION" and not _is_body(name, register)):
+        if name.label == "FACILITY" or (name.label == "LOCATION" and _is_place(name, register)):
             yield name, head
         elif _is_called_place(head, words[start]):
             yield name, head
 
 
-def _is_body(name: Name, register: Register) -> bool:
-    """Whether a name is that of people rather than of a place: "the Islamic State", but not "the White House"."""
-    organisation = find_organisation(name.text)
-    if organisation is None or register.atlas.place_of(name):
+def _is_place(name: Name, register: Register) -> bool:
+    """Whether what is called a place is one, not people: "the Islamic State", "southern Peruvian"."""
+    if register.atlas.place_of(name):
+        return True
+    if find_by_people(_DIRECTIONS.sub("", name.text, count=1).strip()):
         return False
-    return organisation.entity().role not in _SEATED
+    organisation = find_organisation(name.text)
+    return organisation is None or organisation.entity().role in _SEATED
 
 
 def _end_of_dateline(sentence: Sentence, register: Register) -> int:
@@ -153,12 +159,9 @@ def _is_called_place(head: Word, words: list[Word]) -> bool:
 
 def _is_topic(way: Trace, extent: int) -> bool:
     """Whether a protest is about a place: "against the war in Chad", but "against taxes in the town of Sarh"."""
+    if way.slot == "obj":
+        return True
     return way.slot == "obl" and way.case in _ABOUT and (extent == _COUNTRY or way.marked in _ABOUT | {"of", "on"})
-
-
-def _is_bare_object(way: Trace, extent: int) -> bool:
-    """Whether a country is only what another verb is done to: "after he left Chad"."""
-    return way.slot == "obj" and way.steps == 1 and extent == _COUNTRY
 
 
 def _rank(way: Trace, predicate: Predicate, *, spoken: bool, on_site: bool) -> float | None:
@@ -196,16 +199,33 @@ def _sets_scene(way: Trace, predicate: Predicate) -> bool:
 
 
 def _clauses_between(verb: Word, clause: Word) -> int | None:
-    """Over how many clauses or arguments one hangs on the other; None where neither does, or over what is said."""
-    for lower, upper, steps in ((clause, verb, 0), (verb, clause, 1)):
-        word = lower
-        for step in range(4):
-            if word is upper:
-                return step + steps
-            if word.relation not in _BINDING or any(mark.lemma in _APART for mark in word.find("mark")):
-                break
-            word = word.head
-    return None
+    """Over how many clauses or arguments one hangs on the other; None where neither does, or over what is apart."""
+    above = _way_up(clause, verb)
+    if above is not None:
+        return len(above)
+    below = _way_up(verb, clause)
+    return None if below is None or _is_apart(below) else len(below) + 1
+
+
+def _way_up(lower: Word, upper: Word) -> list[Word] | None:
+    """The words from one up to another, without that; None where a clause of another time or matter is between."""
+    passed: list[Word] = []
+    word = lower
+    while word is not upper:
+        if word.relation not in _BINDING or len(passed) == _FAR or any(m.lemma in _APART for m in word.find("mark")):
+            return None
+        passed.append(word)
+        word = word.head
+    return passed
+
+
+def _is_apart(below: list[Word]) -> bool:
+    """Whether clauses below a predicate tell of something else: a clause in a clause, or what went before.
+
+    "Killed while trying to reach Lima", "killed after the army bombed Lima"; "killed in raids that hit Lima" is not.
+    """
+    after = any(mark.lemma == "after" for word in below for mark in word.find("mark") if any(word.find("nsubj")))
+    return after or sum(word.relation in _CLAUSAL for word in below) > 1
 
 
 def _is_party(name: Name, way: Trace, parties: tuple[Participant, ...], *, site: bool) -> bool:

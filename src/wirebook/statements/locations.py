@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wirebook.knowledge.nouns import place_noun_kind
+from wirebook.knowledge.nouns import noun_kind, place_noun_kind
 from wirebook.knowledge.places import find_place
 from wirebook.reading.arguments import Predicate, preposition_of
 from wirebook.reading.words import Word
@@ -97,6 +97,8 @@ def _as_argument(found: Trace) -> Trace | None:
     word, case = found.top, found.case
     if case.partition(" ")[0] in _NO_PLACE:
         return None
+    if word.dep == "nsubj:pass" and word.xpos == "NN" and noun_kind(word.lemma.lower()).kind == "person":
+        return None  # "a judge in Lima was shot": it is told who he was
     if word.relation == "obl" and case in _AIMED and not found.located and not place_noun_kind(word.lemma.lower()):
         found.slot = "aim"
         return found
