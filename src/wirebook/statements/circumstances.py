@@ -20,6 +20,8 @@ from wirebook.statements.parties import Register
 _BINDING = frozenset("advcl acl conj xcomp parataxis obj obl nsubj nmod".split())
 """Relations over which the place of one clause may be that of the other ("killing 30", "in raids that hit Lima")."""
 _CLAUSAL = frozenset({"advcl", "conj", "parataxis", "xcomp"})
+_PHASES = frozenset("try attempt begin start continue manage".split())
+"""Verbs whose complement tells of the same: "trying to cross"."""
 _LABELS = frozenset({"LOCATION", "FACILITY", "ORGANIZATION", "PERSON", "MISC"})
 _BESIDE = 2
 """Words from a verb to another that only "and" stands between."""
@@ -161,7 +163,7 @@ def _is_topic(way: Trace, extent: int) -> bool:
     """Whether a protest is about a place: "against the war in Chad", but "against taxes in the town of Sarh"."""
     if way.slot == "obj":
         return True
-    return way.slot == "obl" and way.case in _ABOUT and (extent == _COUNTRY or way.marked in _ABOUT | {"of", "on"})
+    return way.slot == "obl" and way.case in _ABOUT and (extent == _COUNTRY or not way.inside)
 
 
 def _rank(way: Trace, predicate: Predicate, *, spoken: bool, on_site: bool) -> float | None:
@@ -222,10 +224,11 @@ def _way_up(lower: Word, upper: Word) -> list[Word] | None:
 def _is_apart(below: list[Word]) -> bool:
     """Whether clauses below a predicate tell of something else: a clause in a clause, or what went before.
 
-    "Killed while trying to reach Lima", "killed after the army bombed Lima"; "killed in raids that hit Lima" is not.
+    "Killed, and buried as soldiers left Lima", "killed after the army bombed Lima", not "killed in raids on Lima".
     """
+    clauses = [word for word in below if word.relation in _CLAUSAL and word.head.lemma not in _PHASES]
     after = any(mark.lemma == "after" for word in below for mark in word.find("mark") if any(word.find("nsubj")))
-    return after or sum(word.relation in _CLAUSAL for word in below) > 1
+    return after or len(clauses) > 1
 
 
 def _is_party(name: Name, way: Trace, parties: tuple[Participant, ...], *, site: bool) -> bool:

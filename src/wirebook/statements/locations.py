@@ -16,6 +16,7 @@ _LOCATIVE = frozenset(
 )
 _LOOSE = frozenset("of to from between on over by against under toward towards".split())
 """Prepositions that mark a place only right beside the predicate, or behind a noun of place ("the town of")."""
+_INSIDE = frozenset({"in", "at", "near", "outside", "inside"})
 _NOMINAL = frozenset({"flat", "appos", "conj", "compound", "amod", "nmod", "dep", "list"})
 _ARGUMENTS = frozenset({"obl", "obj", "nsubj", "iobj", "advmod", "xcomp"})
 _AIMED = frozenset("by from to against toward towards for with".split())
@@ -40,8 +41,8 @@ class Trace:
     verb: the verb, noun or adverb that it was followed to; located: a preposition or a noun of place says that
     something is there; slot: as what it stands there: "obl", "obj" (also of a passive), "nsubj", "aim" (an oblique that
     names a party as a rule), or the relation; case: the preposition of what stands there; top: its word; marked: the
-    preposition of the name, or of the nearest word above it that has one; steps: words on the way, and more for a name
-    that only tells what lies around; doer: it stands before an act, so that a country is who does it ("a Chad raid").
+    last preposition on the way; inside: one of them says "in"; steps: words on the way, and more for a name that only
+    tells what lies around; doer: it stands before an act, so that a country is who does it ("a Chad raid").
     """
 
     verb: Word
@@ -51,6 +52,7 @@ class Trace:
     case: str = ""
     marked: str = ""
     steps: int = 0
+    inside: bool = False
     doer: bool = False
 
 
@@ -64,6 +66,7 @@ def trace(word: Word, predicate: Predicate, register: Register) -> Trace | None:
     while True:
         found.steps += 1
         found.case, found.top, found.verb = preposition_of(word), word, word.head
+        found.inside = found.inside or found.case in _INSIDE
         found.marked = found.case or found.marked
         if word.head is word:
             return _ended(found, "root")
