@@ -22,6 +22,8 @@ _BINDING = frozenset("advcl acl conj xcomp parataxis obj obl nsubj nmod".split()
 _CLAUSAL = frozenset({"advcl", "conj", "parataxis", "xcomp"})
 _PHASES = frozenset("try attempt begin start continue manage".split())
 """Verbs whose complement tells of the same: "trying to cross"."""
+_AFTERMATH = frozenset("die bury transfer pronounce treat hospitalize hospitalise evacuate undergo".split())
+"""Verbs of what follows on violence, elsewhere: "was shot and died at Lima's hospital"."""
 _LABELS = frozenset({"LOCATION", "FACILITY", "ORGANIZATION", "PERSON", "MISC"})
 _BESIDE = 2
 """Words from a verb to another that only "and" stands between."""
@@ -78,7 +80,7 @@ def place_of(
             continue
         if way.doer and extent == _COUNTRY:
             continue
-        if opposed and (rank >= _OTHER_CLAUSE or _is_topic(way, extent)):
+        if opposed and (rank >= _OTHER_CLAUSE or _is_topic(way, predicate, extent)):
             continue
         if extent == _COUNTRY and rank >= _OTHER_CLAUSE and way.slot == "obj":  # "after he left Chad"
             continue
@@ -122,10 +124,14 @@ def _named_places(sentence: Sentence, register: Register) -> Iterator[tuple[Name
             names[name.span.start] = name
     for start, name in names.items():
         head = head_of(words[start])
-        if name.label == "FACILITY" or (name.label == "LOCATION" and _is_place(name, register)):
+        labelled = name.label == "FACILITY" or (name.label == "LOCATION" and _is_place(name, register))
+        if labelled or _is_called_place(head, words[start]) or _is_at_site(head, words[start]):
             yield name, head
-        elif _is_called_place(head, words[start]):
-            yield name, head
+
+
+def _is_at_site(head: Word, words: list[Word]) -> bool:
+    """Whether something is "at Lima University", named as a body."""
+    return preposition_of(head) in ("at", "outside", "near") and place_noun_kind(words[-1].text.lower()) == "site"
 
 
 def _is_place(name: Name, register: Register) -> bool:
@@ -159,10 +165,10 @@ def _is_called_place(head: Word, words: list[Word]) -> bool:
     return len(words) > 1 and words[-1].text.islower() and place_noun_kind(words[-1].lemma.lower()) == "part"
 
 
-def _is_topic(way: Trace, extent: int) -> bool:
+def _is_topic(way: Trace, predicate: Predicate, extent: int) -> bool:
     """Whether a protest is about a place: "against the war in Chad", but "against taxes in the town of Sarh"."""
     if way.slot == "obj":
-        return True
+        return way.top is not predicate.trigger  # "staged a protest in Sarh"
     return way.slot == "obl" and way.case in _ABOUT and (extent == _COUNTRY or not way.inside)
 
 
@@ -228,7 +234,7 @@ def _is_apart(below: list[Word]) -> bool:
     """
     clauses = [word for word in below if word.relation in _CLAUSAL and word.head.lemma not in _PHASES]
     after = any(mark.lemma == "after" for word in below for mark in word.find("mark") if any(word.find("nsubj")))
-    return after or len(clauses) > 1
+    return after or len(clauses) > 1 or below[0].lemma in _AFTERMATH
 
 
 def _is_party(name: Name, way: Trace, parties: tuple[Participant, ...], *, site: bool) -> bool:

@@ -84,9 +84,9 @@ def trace(word: Word, predicate: Predicate, register: Register) -> Trace | None:
 
 
 def _goes_on(word: Word) -> bool:
-    """Whether an argument hangs on no verb: "Lima" and "west" in "posts west of Lima"."""
+    """Whether an argument hangs on no verb: "Lima" and "west" in "posts west of Lima", "earlier in Lima"."""
     if word.relation == "obl":
-        return word.head.lemma.lower() in _SIDES and word.head.relation != "root"
+        return word.head.relation != "root" and (word.head.upos == "ADV" or word.head.lemma.lower() in _SIDES)
     return word.relation == "advmod" and word.lemma.lower() in _SIDES and word.head.upos in ("NOUN", "PROPN")
 
 
@@ -117,9 +117,7 @@ def _climb(found: Trace, register: Register, *, beside: bool) -> bool:
     if case == "of" and (head.lemma.lower() in _SIDES or _is_side_of(word)):
         found.located = True
         found.steps += _AROUND
-    elif word.relation == "advmod":
-        found.located = True
-    elif case in _LOCATIVE and (case not in _LOOSE or beside):
+    elif word.relation == "advmod" or (case in _LOCATIVE and (case not in _LOOSE or beside)):
         found.located = True
     elif word.relation in ("compound", "amod") or word.dep == "nmod:poss" or case == "of":
         if not (kind or found.located or head.upos == "PROPN" or (case == "of" and head.lemma in _SOME)):
