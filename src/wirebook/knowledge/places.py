@@ -95,7 +95,7 @@ def list_bearers(name: str) -> tuple[tuple[float, PlaceEntry], ...]:
     wants_region = bool(match and match[2])
     numbers = dict.fromkeys(_numbers(key) + (_numbers(base) if base != key else ()))
     entries = [_entry(number) for number in numbers]
-    entries += [entry for entry in _country_entries(plain) if entry not in entries]
+    entries += [entry for entry in _country_entries(plain, entries) if entry not in entries]
     return tuple(sorted(((_score(entry, plain, wants_region), entry) for entry in entries), key=_best_first))
 
 
@@ -134,10 +134,14 @@ def _score(entry: PlaceEntry, name: str, wants_region: bool) -> float:
     return score
 
 
-def _country_entries(name: str) -> list[PlaceEntry]:
-    """Countries by the names that gazetteers lack ("the UK", "Britain")."""
+def _country_entries(name: str, entries: Sequence[PlaceEntry]) -> list[PlaceEntry]:
+    """Countries by the names that gazetteers lack ("the UK", "Britain"); not by that of a town in them ("Dubai")."""
     territory = find_by_name(name)
     if territory is None or territory.id != territory.country:
+        return []
+    key = fold_name(name)
+    towns = (entry for entry in entries if entry.kind in "PC" and entry.country == territory.id)
+    if key != fold_name(territory.name) and any(fold_name(town.name) == key for town in towns):
         return []
     return [_entry(number) for number in _numbers("=" + territory.id)]
 

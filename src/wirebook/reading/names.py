@@ -71,7 +71,7 @@ def _cut(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, in
     """The places of "Sousse, Tunisia", which are two; "Washington, D.C." is one."""
     commas = [place for place in range(first + 1, last - 1) if words[place].text == ","]
     if commas and not find_place(_text(words[first:last]).replace(" ,", ",")):
-        outer = _text(words[commas[-1] + 1 : last])
+        outer = _text([word for word in words[commas[-1] + 1 : last] if not word.text.islower()])
         if find_region(outer) or find_place(outer):
             yield from _cut(words, first, commas[-1])
             yield commas[-1] + 1, last

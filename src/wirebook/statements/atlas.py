@@ -40,6 +40,14 @@ _CELL = 1.5
 """Degrees of latitude and longitude of the cells whose neighbours are near by."""
 _LEAST = 50_000
 """Inhabitants of a town that is taken for the place in a name of something else."""
+_SURE_SHARE = 0.6
+"""How likely a town must be among those of its name, if it is not large."""
+_LARGE = 100_000
+"""Inhabitants from which a town is taken for what its name means though others are not ruled out."""
+_UNLIKELY = 0.05
+"""Share of a place below which it does not come into question."""
+_SUPPORT = 0.3
+"""How many other places near by, or in the same state, a body or building needs that is placed by its name."""
 _AFTER = re.compile(r",\s+((?:[A-Z][\w.'’-]*)(?:[ ](?:and[ ])?[A-Z][\w.'’-]*){0,3})")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PART = re.compile(
@@ -57,19 +65,25 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 Region = tuple[str | None, str]
+Votes = defaultdict[tuple[object, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
     """A place that a name means. whole: the name is that of the place, not of something in it ("Lima Zoo").
 
-    score: over that of the runner-up, another place of the name; None where the name has no other.
+    margin: the score over that of the runner-up, another place of the name; None where the name has no other.
+    share: how likely it is among those of the name, 0 to 1. sure: enough is known to say where it is; else only that a
+    place is named, and the country if that is `country` for all that come into question.
     """
 
     entry: PlaceEntry
     whole: bool
     runner_up: PlaceEntry | None
     margin: float | None
+    share: float = 1.0
+    sure: bool = True
+    country: str | None = None
 
 
 @dataclass(slots=True)
@@ -79,6 +93,7 @@ class _Question:
     bearers: Sequence[tuple[float, PlaceEntry]]
     said: frozenset[Region]
     whole: bool
+    body: bool = False
     number: int = 1
     shares: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
@@ -94,6 +109,7 @@ class Atlas:
         self._keys: dict[tuple[int, int], tuple[str, frozenset[Region]]] = {}
         self._questions: dict[tuple[str, frozenset[Region]], _Question] = {}
         self._answers: dict[tuple[str, frozenset[Region]], Located | None] = {}
+        self._votes: Votes = defaultdict(float)
         names = sorted([*reading.names, *reading.margins], key=lambda name: name.span)
         self._mentioned = frozenset(plain_name(name.text) for name in names if name.label in _PLACES)
         for name in names:
@@ -107,7 +123,7 @@ class Atlas:
         if key is None:
             return None
         if key not in self._answers:
-            self._answers[key] = _answer(self._questions[key])
+            self._answers[key] = _answer(self._questions[key], self._votes)
         return self._answers[key]
 
     def _ask(self, name: Name) -> None:
@@ -118,10 +134,9 @@ class Atlas:
         said = self._said_after(name, bearers)
         key = (text, said)
         self._keys[name.span.start, name.span.end] = key
-        if key in self._questions:
-            self._questions[key].number += 1
-        else:
-            self._questions[key] = _Question(bearers, said, whole)
+        question = self._questions.setdefault(key, _Question(bearers, said, whole, body=True, number=0))
+        question.number += 1
+        question.body = question.body and name.label in _HOLDERS
 
     def _bearers(self, name: Name) -> tuple[str, bool, Sequence[tuple[float, PlaceEntry]]] | None:
         """What is asked for a name: the words that name a place, whether they are the whole name, and the bearers."""
@@ -193,6 +208,7 @@ class Atlas:
                 votes[(self._home,)] += _HOME
             for question in questions:
                 _hear(question, votes)
+        self._votes = _count(questions)
 
 
 def plain_name(text: str) -> str:
@@ -266,8 +282,8 @@ def _regions(entry: PlaceEntry) -> list[tuple[object, ...]]:
     return found
 
 
-def _count(questions: Sequence[_Question]) -> defaultdict[tuple[object, ...], float]:
-    votes: defaultdict[tuple[object, ...], float] = defaultdict(float)
+def _count(questions: Sequence[_Question]) -> Votes:
+    votes: Votes = defaultdict(float)
     for question in questions:
         for share, (_, entry) in zip(question.shares, question.bearers, strict=True):
             if share > 0.02:
@@ -276,7 +292,7 @@ def _count(questions: Sequence[_Question]) -> defaultdict[tuple[object, ...], fl
     return votes
 
 
-def _hear(question: _Question, votes: defaultdict[tuple[object, ...], float]) -> None:
+def _hear(question: _Question, votes: Votes) -> None:
     """The bearers' scores with what the other names say, and the shares that follow."""
     own = _count([question])
     scores = []
@@ -297,18 +313,40 @@ def _hear(question: _Question, votes: defaultdict[tuple[object, ...], float]) ->
     question.shares = _shares(scores, 1.0)
 
 
-def _part(
-    votes: defaultdict[tuple[object, ...], float], own: defaultdict[tuple[object, ...], float], key: tuple[object, ...]
-) -> float:
+def _part(votes: Votes, own: Votes, key: tuple[object, ...]) -> float:
     others = max(0.0, votes.get(key, 0.0) - own.get(key, 0.0))
     return others / (others + _HALF)
 
 
-def _answer(question: _Question) -> Located | None:
+def _answer(question: _Question, votes: Votes) -> Located | None:
     order = sorted(range(len(question.shares)), key=lambda number: (-question.shares[number], number))
-    best = question.bearers[order[0]][1]
+    best, share = question.bearers[order[0]][1], question.shares[order[0]]
+    likely = {question.bearers[number][1].country for number in order if question.shares[number] > _UNLIKELY}
+    country = best.country if len(likely) == 1 else None
+    sure = _is_sure(question, best, share, votes)
     if len(order) == 1:
-        return Located(best, question.whole, None, None)
+        return Located(best, question.whole, None, None, share, sure, country)
     second = question.shares[order[1]]
-    margin = math.log(question.shares[order[0]] / second) if second > 0 else math.inf
-    return Located(best, question.whole, question.bearers[order[1]][1], margin)
+    margin = math.log(share / second) if second > 0 else math.inf
+    return Located(best, question.whole, question.bearers[order[1]][1], margin, share, sure, country)
+
+
+def _is_sure(question: _Question, best: PlaceEntry, share: float, votes: Votes) -> bool:
+    """Whether enough speaks for the most likely of the places of a name."""
+    if best.kind == "R":  # the Middle East has no point that would tell where it is
+        return best.country is not None or best.geonameid is not None
+    if question.said or best.kind not in "PCD":
+        return True
+    if question.body and not _is_supported(question, best, votes):
+        return False
+    return share >= _SURE_SHARE or best.population >= _LARGE
+
+
+def _is_supported(question: _Question, best: PlaceEntry, votes: Votes) -> bool:
+    """Whether other places of the article lie in the same state, or near by."""
+    own = _count([question])
+    x, y = _cell(best)
+    around = [(0, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    near = sum(votes.get(cell, 0.0) - own.get(cell, 0.0) for cell in around)
+    state = (best.country, best.admin1)
+    return max(near, votes.get(state, 0.0) - own.get(state, 0.0) if best.admin1 else 0.0) >= _SUPPORT

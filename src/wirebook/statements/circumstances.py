@@ -267,6 +267,8 @@ def _place(name: Name, register: Register) -> Place:
     if located is None:
         return Place(name.span, name.text, name.text)
     entry = located.entry
+    if not located.sure:
+        return Place(name.span, name.text, name.text, located.country)
     title, number = (entry.name, entry.geonameid) if located.whole else (name.text, None)
     precision = "site" if name.label == "FACILITY" and located.whole and entry.kind == "R" else _PRECISION[entry.kind]
     return Place(name.span, name.text, title, entry.country, entry.latitude, entry.longitude, number, precision)

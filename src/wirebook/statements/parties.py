@@ -169,7 +169,7 @@ class Register:
         if who and not entity and (who.country or who.role or who.name != name.text):
             entity = Entity(f"book:{who.name}", who.name, who.country, who.role)
         located = self.atlas.place_of(name)
-        if located is None:
+        if located is None or not located.sure:
             return replace(name, entity=entity)
         place = located.entry
         number = place.geonameid if located.whole else None
