@@ -16,8 +16,11 @@ from pathlib import Path
 from typing import Any
 
 MOST_NAMES = 6
-MIDDLES = {"US": (39.83, -98.58), "IN": (22.0, 79.0)}
-"""Where the Factbook's whole degrees are far off: the middle of the contiguous states, that of India."""
+MIDDLES = {"US": (39.83, -98.58), "IN": (22.0, 79.0), "JP": (35.6854, 139.7531), "CA": (60.1087, -113.6426)}
+"""Where the Factbook's whole degrees are far off: the middle of the contiguous states, that of India; and the points
+that GeoNames gives Japan and Canada."""
+REGION_MIDDLES = {"US.AK": (64.0003, -150.0003)}
+"""The points that GeoNames gives regions whose cities lie to one side."""
 Point = tuple[float, float]
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' .’ʻ-]{4,40}")
 HEAD = (
@@ -75,7 +78,9 @@ def region_rows(folder: Path, cities: list[dict[str, Any]], codes: dict[str, str
         if not inside or codes.get(code[:2]) is None:
             continue
         other = ascii_name if ascii_name != name else ""
-        rows.append([name, other, geonameid, *place_of(inside), codes[code[:2]], code[3:], people_of(inside), "A", ""])
+        point = REGION_MIDDLES.get(code)
+        place = [f"{value:.4f}" for value in point] if point else place_of(inside)
+        rows.append([name, other, geonameid, *place, codes[code[:2]], code[3:], people_of(inside), "A", ""])
     return rows
 
 

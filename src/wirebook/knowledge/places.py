@@ -160,7 +160,7 @@ def dump_names() -> str:
         if fields[8] not in _KIND_SCORES:
             raise KnowledgeError(f"{where}: kind {fields[8]!r} is not known")
         names = [fields[0], *fields[1].split(";")] if fields[1] else [fields[0]]
-        keys = {fold_latin(name) for name in names}
+        keys = {fold_latin(strip_article(name)) for name in names}
         if fields[8] in "AD":
             keys |= {_REGION_WORD.sub(r"\1", key) for key in keys}
         if fields[8] == "N":

@@ -64,6 +64,8 @@ _INSTITUTION = re.compile(
     r"symphony|theatre|theater|embassy|consulate|port|mayor|cathedral|mosque|camp|base|plant|dam)\b",
     re.IGNORECASE,
 )
+_SIDES = frozenset("north south east west central northern southern eastern western new old great upper lower".split())
+"""Words at the beginning of a name that are no place alone, though some place bears them."""
 Region = tuple[str | None, str]
 Votes = defaultdict[tuple[object, ...], float]
 
@@ -232,7 +234,8 @@ def _parts(text: str) -> Iterator[str]:
     """The words of a name that may be a place: it begins with it, or it ends with "of" or "in" and it."""
     words = text.split()
     for last in range(min(len(words), 4), 0, -1):
-        yield " ".join(words[:last])
+        if last > 1 or words[0].lower() not in _SIDES:
+            yield " ".join(words[:last])
     for marker in (" of ", " in ", " at "):
         before, _, after = text.rpartition(marker)
         if before and after:
