@@ -19,6 +19,8 @@ from typing import Any
 
 from program import annotate
 
+from wirebook.knowledge.actors import find_entity
+from wirebook.knowledge.places import list_bearers
 from wirebook.knowledge.spelling import fold_name, strip_article
 from wirebook.knowledge.territories import load_territories
 
@@ -68,25 +70,39 @@ def score_entities(gold: list[Record], predictions: Path) -> str:
     """Links against gold mentions of the same words: by Wikidata id where both have one, else by the full name.
 
     Linked is what has an id of the knowledge, or of GeoNames; what was made up of a country and a role, or
-    for the book, has a colon in its id and is not.
+    for the book, has a colon in its id and is not. The gold's full name is right where the knowledge, or GeoNames, has
+    it as another name of the very same entry ("Prayagraj" of Allahabad).
     """
-    ids = {territory.id: territory.qid for territory in load_territories().values()}
     told = {record["doc"]: record["entities"] for record in read_lines(predictions)}
-    right = linked = known = 0
+    found: Counter[str] = Counter()
     for document in gold:
         labels = {tuple(label["span"]): label for label in document["labels"]}
-        known += sum(label["entity_id"] != "<NIL>" for label in labels.values())
+        found["known"] += sum(label["entity_id"] != "<NIL>" for label in labels.values())
         for entity in told[str(document["id"])]:
             label = labels.get((entity["start"], entity["end"]))
             identity = entity["id"] or ""
             if label is None or not (identity or entity["geonameid"]) or ":" in identity:
                 continue
-            linked += 1
-            identity = ids.get(identity, identity)
-            names = {fold_name(strip_article(one)) for one in (entity["name"], label["name"])}
-            right += identity == label["entity_id"] if identity.startswith("Q") else len(names) == 1
-    figures = {"precision": 100 * right / max(1, linked), "recall": 100 * right / max(1, known)}
-    return json.dumps({"mentions": known, "linked": linked} | {name: round(one, 1) for name, one in figures.items()})
+            found["linked"] += 1
+            found["right"] += is_same(entity, label)
+            found["right by another name"] += is_same(entity, label) and not is_same(entity, label, aliases=False)
+    figures = {"precision": 100 * found["right"] / max(1, found["linked"])}
+    figures["recall"] = 100 * found["right"] / max(1, found["known"])
+    return json.dumps(dict(found) | {name: round(one, 1) for name, one in figures.items()})
+
+
+def is_same(entity: Record, label: Record, *, aliases: bool = True) -> bool:
+    """Whether an entity of ours is the gold's."""
+    territory = load_territories().get(entity["id"] or "")
+    if territory:
+        return bool(territory.qid == label["entity_id"])
+    if fold_name(strip_article(entity["name"])) == fold_name(strip_article(label["name"])):
+        return True
+    named = find_entity(label["name"]) if aliases else None
+    bearers = list_bearers(label["name"]) if aliases and entity["geonameid"] else ()
+    return (named is not None and named.id == entity["id"]) or any(
+        place.geonameid == entity["geonameid"] for _, place in bearers
+    )
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

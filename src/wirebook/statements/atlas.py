@@ -13,7 +13,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wirebook.knowledge.places import PlaceEntry, find_region, list_bearers
 from wirebook.knowledge.territories import find_by_people
@@ -80,12 +80,12 @@ class Located:
     """
 
     entry: PlaceEntry
-    whole: bool
     runner_up: PlaceEntry | None
     margin: float | None
-    share: float = 1.0
-    sure: bool = True
-    country: str | None = None
+    share: float
+    sure: bool
+    country: str | None
+    whole: bool = True
 
 
 @dataclass(slots=True)
@@ -94,7 +94,6 @@ class _Question:
 
     bearers: Sequence[tuple[float, PlaceEntry]]
     said: frozenset[Region]
-    whole: bool
     body: bool = False
     number: int = 1
     shares: list[float] = field(default_factory=list)
@@ -109,6 +108,7 @@ class Atlas:
         self._text = reading.article.text
         self._home = home
         self._keys: dict[tuple[int, int], tuple[str, frozenset[Region]]] = {}
+        self._whole: set[tuple[int, int]] = set()
         self._questions: dict[tuple[str, frozenset[Region]], _Question] = {}
         self._answers: dict[tuple[str, frozenset[Region]], Located | None] = {}
         self._votes: Votes = defaultdict(float)
@@ -121,12 +121,14 @@ class Atlas:
 
     def place_of(self, name: Name) -> Located | None:
         """The place that a name means, or that of what it names; None where none is known."""
-        key = self._keys.get((name.span.start, name.span.end))
+        span = name.span.start, name.span.end
+        key = self._keys.get(span)
         if key is None:
             return None
         if key not in self._answers:
             self._answers[key] = _answer(self._questions[key], self._votes)
-        return self._answers[key]
+        located = self._answers[key]
+        return replace(located, whole=span in self._whole) if located else None
 
     def _ask(self, name: Name) -> None:
         found = self._bearers(name)
@@ -136,7 +138,9 @@ class Atlas:
         said = self._said_after(name, bearers)
         key = (text, said)
         self._keys[name.span.start, name.span.end] = key
-        question = self._questions.setdefault(key, _Question(bearers, said, whole, body=True, number=0))
+        if whole:
+            self._whole.add((name.span.start, name.span.end))
+        question = self._questions.setdefault(key, _Question(bearers, said, body=True, number=0))
         question.number += 1
         question.body = question.body and name.label in _HOLDERS
 
@@ -151,8 +155,8 @@ class Atlas:
             for form in _forms(text):
                 region = find_region(form)
                 bearers = ((9.0, region),) if region else list_bearers(form)
-                if bearers:
-                    return form, True, bearers
+                if bearers:  # of "southern Lima" is told where Lima is, but it is not Lima
+                    return form, text.startswith(form), bearers
         if name.label not in _HOLDERS:
             return None
         for part in _parts(text):
@@ -328,10 +332,10 @@ def _answer(question: _Question, votes: Votes) -> Located | None:
     country = best.country if len(likely) == 1 else None
     sure = _is_sure(question, best, share, votes)
     if len(order) == 1:
-        return Located(best, question.whole, None, None, share, sure, country)
+        return Located(best, None, None, share, sure, country)
     second = question.shares[order[1]]
     margin = math.log(share / second) if second > 0 else math.inf
-    return Located(best, question.whole, question.bearers[order[1]][1], margin, share, sure, country)
+    return Located(best, question.bearers[order[1]][1], margin, share, sure, country)
 
 
 def _is_sure(question: _Question, best: PlaceEntry, share: float, votes: Votes) -> bool:

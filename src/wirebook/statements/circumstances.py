@@ -249,10 +249,10 @@ def _is_party(name: Name, way: Trace, parties: tuple[Participant, ...], *, site:
 def _extent(name: Name, head: Word, register: Register) -> int:
     """Whether a name means a town or site, a region or a country; "Lima province", "rural Lima" are regions."""
     located = register.atlas.place_of(name)
-    kind = located.entry.kind if located and located.whole else "P"
-    if kind == "N":
+    kind = located.entry.kind if located and (located.whole or name.label == "LOCATION") else "P"
+    if located and located.whole and kind == "N":
         return _COUNTRY
-    return _REGION if kind in "ADR" or _is_wide(name, head) else 0
+    return _REGION if kind in "ADRN" or _is_wide(name, head) else 0
 
 
 def _is_wide(name: Name, head: Word) -> bool:

@@ -42,6 +42,8 @@ _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"}
 _LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
 _BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor", "side"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
+_SEATS = frozenset({"capital", "metonym"})
+"""Reasons by which a town stands for a government."""
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
 _LEADING = frozenset({"lead", "head"})
@@ -136,6 +138,8 @@ class Register:
         """Who a name is: by the knowledge, else by the words it is introduced with ("Russian singer Shaman")."""
         direct = self._resolve(name.text)
         lone = " " not in name.text and direct is not None and direct.reason in ("country", "capital")
+        if direct and direct.reason == "title" and name.label != "PERSON":  # "General Electric" is no general
+            direct = None
         if direct and (name.label != "PERSON" or direct.reason == "person" or lone):
             return participant_of(name.span, name.text, direct.entity, direct.reason)
         described = description_of(head, name, self._reading)
@@ -168,12 +172,27 @@ class Register:
         entity = who.entity if who else None
         if who and not entity and (who.country or who.role or who.name != name.text):
             entity = Entity(f"book:{who.name}", who.name, who.country, who.role)
+        town = name.label == "LOCATION" and (who is None or who.entity is None or who.reason in _SEATS)
+        acts = town and self._acts(name)
+        if town and not acts and who and who.entity:  # "in London" is no government
+            entity = None
         located = self.atlas.place_of(name)
         if located is None or not located.sure:
             return replace(name, entity=entity)
         place = located.entry
-        number = place.geonameid if located.whole else None
+        number = place.geonameid if located.whole and not acts else None
+        if town and number:
+            entity = Entity(f"geonames/{number}", place.name, place.country, None)
         return replace(name, entity=entity, latitude=place.latitude, longitude=place.longitude, geonameid=number)
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a name stands where somebody acts, so that a town may stand for those who govern it, or its team."""
+        words = self._reading.words_in(name.span)
+        head = head_of(words) if words else None
+        if head is None:
+            return False
+        named = head.relation in ("nsubj", "iobj") or head.dep == "obl:agent"
+        return named or preposition_of(head) in ("by", "with", "between", "against")
 
     @cached_property
     def atlas(self) -> Atlas:
