@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wirebook.knowledge.nouns import gender_of_given_name
 from wirebook.knowledge.organisations import find_organisation
 from wirebook.knowledge.places import find_place, find_region
 from wirebook.knowledge.territories import find_by_name, find_by_people
@@ -25,8 +26,11 @@ SURNAME_MARGIN = 6.0
 """How much less likely (in log odds) a lone surname may be a person, where a person of that surname is named."""
 KNOWN = 1.0
 """What it counts (in log odds) that the knowledge has a name under a label."""
-PLACED = 3.0
-"""What it counts (in log odds) for a known town that "in" or "the city of" stands before a name taken for a person."""
+TOWN = 2.0
+"""How much less likely (in log odds) a known town may be than a person: that much for a large one, and where "in" or
+"the city of" stands before it."""
+LARGE = 50_000
+"""Inhabitants of a large town."""
 _SURE = {"DATE", "MONEY"}
 """Labels that are told by form: no evidence from elsewhere is needed."""
 _PLACES = {"LOCATION", "FACILITY"}
@@ -99,6 +103,7 @@ def _evidence(scores: NDArray[np.floating[Any]], labels: Sequence[str], kinds: S
 def settle_labels(names: Sequence[NameSpan]) -> list[NameSpan]:
     """The names with the label that fits all places of the same words best."""
     total: dict[str, list[float]] = {}
+    placed: dict[str, bool] = {}
     for name in names:
         if name.label not in _SURE:
             if name.text not in total:
@@ -107,14 +112,25 @@ def settle_labels(names: Sequence[NameSpan]) -> list[NameSpan]:
             sums = total[name.text]
             for place, value in enumerate(name.evidence):
                 sums[place] += value
-            if name.placed and name.label == "PERSON" and "LOCATION" in name.labels and find_place(name.text):
-                sums[name.labels.index("LOCATION")] += PLACED
+            placed[name.text] = placed.get(name.text, False) or name.placed
     settled = [
-        name if name.label in _SURE else replace(name, label=name.labels[int(np.argmax(total[name.text]))])
+        name if name.label in _SURE else replace(name, label=_best(name, total[name.text], placed=placed[name.text]))
         for name in names
     ]
     surnames = {name.last.text for name in settled if name.label == "PERSON" and name.first is not name.last}
     return [_as_surname(name, total) if name.text in surnames else name for name in settled]
+
+
+def _best(name: NameSpan, sums: Sequence[float], *, placed: bool) -> str:
+    """The label of most evidence; a known town is not taken for a person whose name nobody bears."""
+    best = name.labels[int(np.argmax(sums))]
+    if best != "PERSON" or "LOCATION" not in name.labels or (name.first is not name.last and not placed):
+        return best
+    behind = max(sums) - sums[name.labels.index("LOCATION")]
+    town = find_place(name.text) if behind < 2 * TOWN else None
+    if town is None or gender_of_given_name(name.text):
+        return best
+    return "LOCATION" if behind < TOWN * (placed + (town.population >= LARGE)) else best
 
 
 @lru_cache(maxsize=1 << 15)

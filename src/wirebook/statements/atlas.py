@@ -50,6 +50,7 @@ _SUPPORT = 0.3
 """How many other places near by, or in the same state, a body or building needs that is placed by its name."""
 _AFTER = re.compile(r",\s+((?:[A-Z][\w.'’-]*)(?:[ ](?:and[ ])?[A-Z][\w.'’-]*){0,3})")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSOR = re.compile(r"['’]s? ")
 _PART = re.compile(
     r"^(?:(?:north|south|east|west|central|northern|southern|eastern|western|north-?eastern|north-?western|"
     r"south-?eastern|south-?western|north-?east|north-?west|south-?east|south-?west|downtown|greater|metropolitan|"
@@ -142,7 +143,7 @@ class Atlas:
             self._whole.add((name.span.start, name.span.end))
         question = self._questions.setdefault(key, _Question(bearers, said, body=True, number=0))
         question.number += 1
-        question.body = question.body and name.label in _HOLDERS
+        question.body = question.body and name.label in _HOLDERS and not _POSSESSOR.search(name.text)
 
     def _bearers(self, name: Name) -> tuple[str, bool, Sequence[tuple[float, PlaceEntry]]] | None:
         """What is asked for a name: the words that name a place, whether they are the whole name, and the bearers."""
@@ -239,7 +240,7 @@ def _parts(text: str) -> Iterator[str]:
     words = text.split()
     for last in range(min(len(words), 4), 0, -1):
         if last > 1 or words[0].lower() not in _SIDES:
-            yield " ".join(words[:last])
+            yield _POSSESSIVE.sub("", " ".join(words[:last]))
     for marker in (" of ", " in ", " at "):
         before, _, after = text.rpartition(marker)
         if before and after:

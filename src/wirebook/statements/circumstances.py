@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from wirebook.knowledge.nouns import place_noun_kind
 from wirebook.knowledge.organisations import find_organisation
+from wirebook.knowledge.places import PlaceEntry, list_bearers
 from wirebook.knowledge.territories import find_by_people
 from wirebook.model import Name, Participant, Place, Statement
 from wirebook.reading.arguments import Predicate, preposition_of
@@ -70,7 +71,7 @@ def place_of(
     not its own. on_site: it is done to a place or those who are there, so that the town that is taken or shelled is
     where it happened. opposed: it is a protest, and what is told behind "against" is what it is about.
     """
-    found: list[tuple[float, int, Name]] = []
+    found: list[tuple[float, int, Name, Word]] = []
     named = list(_named_places(sentence, register))
     for name, head in named:
         way = trace(head, predicate, register)
@@ -84,11 +85,11 @@ def place_of(
             continue
         if extent == _COUNTRY and rank >= _OTHER_CLAUSE and way.slot == "obj":  # "after he left Chad"
             continue
-        found.append((rank + _COARSE[extent] + _STEP * way.steps, head.i, name))
+        found.append((rank + _COARSE[extent] + _STEP * way.steps, head.i, name, head))
     if not found:
         return None, "its places belong to others" if named else "no place is named"
     best = min(found, key=lambda one: one[:2])
-    return _place(best[2], register), "clause" if best[0] < _OTHER_CLAUSE else "sentence"
+    return _place(best[2], best[3], register), "clause" if best[0] < _OTHER_CLAUSE else "sentence"
 
 
 def carry_places(statements: Sequence[Statement]) -> list[Statement]:
@@ -262,13 +263,23 @@ def _is_wide(name: Name, head: Word) -> bool:
     return around.lemma.lower() in _WIDE or last in _WIDE or any(w.lemma == "rural" for w in head.find("amod"))
 
 
-def _place(name: Name, register: Register) -> Place:
+def _place(name: Name, head: Word, register: Register) -> Place:
     located = register.atlas.place_of(name)
     if located is None:
         return Place(name.span, name.text, name.text)
-    entry = located.entry
-    if not located.sure:
+    entry, whole = located.entry, located.whole
+    if not located.sure and entry.kind != "R":
         return Place(name.span, name.text, name.text, located.country)
-    title, number = (entry.name, entry.geonameid) if located.whole else (name.text, None)
-    precision = "site" if name.label == "FACILITY" and located.whole and entry.kind == "R" else _PRECISION[entry.kind]
+    if whole and entry.kind in "PC" and _is_wide(name, head):
+        entry = _region_around(name, entry)
+    title, number = (entry.name, entry.geonameid) if whole else (name.text, None)
+    precision = "site" if name.label == "FACILITY" and whole and entry.kind == "R" else _PRECISION[entry.kind]
+    if precision == "country" and not whole:  # "southern Chad"
+        precision = "region"
     return Place(name.span, name.text, title, entry.country, entry.latitude, entry.longitude, number, precision)
+
+
+def _region_around(name: Name, town: PlaceEntry) -> PlaceEntry:
+    """The region of the name of a town, where that is what is meant: "Kursk region"; the town where there is none."""
+    regions = (entry for _, entry in list_bearers(f"{name.text} region") if entry.kind in "ARD")
+    return next((entry for entry in regions if entry.country == town.country), town)

@@ -28,7 +28,10 @@ _SOME = frozenset("one some part most many several all both dozen hundred number
 """Words with "of" behind them that leave the place as it is: "one of Lima's bridges"."""
 _DISTRICTS = frozenset("district area neighbourhood neighborhood quarter region section sector locality zone".split())
 """Nouns whose own name stands before them: "the Breña district of Lima", but "the Lima suburb of Ancon"."""
-_EDGES = frozenset("vicinity environs surrounding surroundings fringe approach outskirt outskirts edge periphery hinterland countryside perimeter".split())
+_EDGES = frozenset(
+    "vicinity environs surrounding surroundings fringe approach outskirt outskirts edge periphery hinterland "
+    "countryside perimeter".split()
+)
 """Nouns of place for what lies beside the name rather than in it."""
 _AROUND = 5
 """Steps that it counts to stand around what is meant: "the Lima suburb of Ancon", "north of Lima"."""
