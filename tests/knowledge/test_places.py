@@ -66,3 +66,9 @@ def test_the_runner_up_is_told() -> None:
     ranked = rank_places("Cambridge")
     assert len(ranked) > 1
     assert ranked[0][0] >= ranked[1][0]
+
+
+def test_a_town_goes_before_the_country_that_bears_its_name_too() -> None:
+    place = find_place("Dubai")
+    assert place is not None
+    assert (place.country, place.kind) == ("ARE", "P")

@@ -57,3 +57,22 @@ def test_a_town_that_is_surely_one_stays_a_town() -> None:
 def test_dates_keep_what_their_form_says() -> None:
     (found,) = settle_labels([name("May", "DATE", location=-0.1, person=-0.1)])
     assert found.label == "DATE"
+
+
+def test_two_places_in_one_name_are_cut() -> None:
+    location = LABELS.index("B-LOCATION")
+    for texts, expected in [
+        (("Sousse", ",", "Tunisia"), ["Sousse", "Tunisia"]),
+        (("Washington", ",", "D.C."), ["Washington , D.C."]),
+    ]:
+        scores = np.full((3, len(LABELS)), -5.0)
+        scores[0, location] = scores[1, location + 1] = scores[2, location + 1] = 5.0
+        assert [found.text for found in find_names(words(*texts), scores, LABELS)] == expected
+
+
+def test_a_large_town_is_no_person_without_strong_evidence() -> None:
+    weak, strong = (name("Bamako", "PERSON", location=-location, person=-0.2) for location in (2.0, 8.0))
+    assert [found.label for found in settle_labels([weak])] == ["LOCATION"]
+    assert [found.label for found in settle_labels([strong])] == ["PERSON"]
+    (found,) = settle_labels([name("Anna", "PERSON", location=-2.0, person=-0.2)])
+    assert found.label == "PERSON"

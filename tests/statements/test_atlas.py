@@ -88,3 +88,28 @@ def test_a_person_has_no_place() -> None:
 )
 def test_names_are_asked_for_plainly(text: str, plain: str) -> None:
     assert plain_name(text) == plain
+
+
+def test_one_of_many_towns_of_a_name_is_not_sure() -> None:
+    reading = reading_of("The shop stands in Clinton.", ("Clinton", "LOCATION"))
+    located = Atlas(reading).place_of(reading.names[0])
+    assert located is not None
+    assert not located.sure
+    said = reading_of("The shop stands in Clinton, Iowa.", ("Clinton", "LOCATION"))
+    located = Atlas(said).place_of(said.names[0])
+    assert located is not None
+    assert located.sure
+
+
+def test_a_region_of_many_countries_has_no_sure_point() -> None:
+    reading = reading_of("Rain in the Middle East, sun in Europe.", ("Middle East", "LOCATION"), ("Europe", "LOCATION"))
+    atlas = Atlas(reading)
+    sure = [located.sure for name in reading.names if (located := atlas.place_of(name))]
+    assert sure == [False, True]
+
+
+def test_a_part_of_a_country_is_not_the_country() -> None:
+    reading = reading_of("Snow in northern Peru and in Peru.", ("northern Peru", "LOCATION"), ("Peru", "LOCATION"))
+    atlas = Atlas(reading)
+    located = [atlas.place_of(name) for name in reading.names]
+    assert [(one.entry.name, one.whole) for one in located if one] == [("Peru", False), ("Peru", True)]

@@ -156,8 +156,8 @@ class Atlas:
             for form in _forms(text):
                 region = find_region(form)
                 bearers = ((9.0, region),) if region else list_bearers(form)
-                if bearers:  # of "southern Lima" is told where Lima is, but it is not Lima
-                    return form, text.startswith(form), bearers
+                if bearers:  # northern Peru is not Peru, but what is told of downtown Lima is told of Lima
+                    return form, text.startswith(form) or bearers[0][1].kind in "PC", bearers
         if name.label not in _HOLDERS:
             return None
         for part in _parts(text):

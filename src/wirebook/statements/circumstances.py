@@ -251,7 +251,7 @@ def _extent(name: Name, head: Word, register: Register) -> int:
     """Whether a name means a town or site, a region or a country; "Lima province", "rural Lima" are regions."""
     located = register.atlas.place_of(name)
     kind = located.entry.kind if located and (located.whole or name.label == "LOCATION") else "P"
-    if located and located.whole and kind == "N":
+    if located and located.whole and kind == "N" and not _side_of(head):
         return _COUNTRY
     return _REGION if kind in "ADRN" or _is_wide(name, head) else 0
 
@@ -267,16 +267,23 @@ def _place(name: Name, head: Word, register: Register) -> Place:
     located = register.atlas.place_of(name)
     if located is None:
         return Place(name.span, name.text, name.text)
-    entry, whole = located.entry, located.whole
+    entry = located.entry
+    side = _side_of(head) if entry.kind not in "PC" else ""
+    words, whole = f"{side} {name.text}" if side else name.text, located.whole and not side
     if not located.sure and entry.kind != "R":
         return Place(name.span, name.text, name.text, located.country)
     if whole and entry.kind in "PC" and _is_wide(name, head):
         entry = _region_around(name, entry)
-    title, number = (entry.name, entry.geonameid) if whole else (name.text, None)
+    title, number = (entry.name, entry.geonameid) if whole else (words, None)
     precision = "site" if name.label == "FACILITY" and whole and entry.kind == "R" else _PRECISION[entry.kind]
     if precision == "country" and not whole:  # "southern Chad"
         precision = "region"
     return Place(name.span, name.text, title, entry.country, entry.latitude, entry.longitude, number, precision)
+
+
+def _side_of(head: Word) -> str:
+    """The "southern" of "southern Chad", empty where all of it is meant."""
+    return next((w.text for w in head.find("amod") if w.i < head.i and _DIRECTIONS.fullmatch(w.text)), "")
 
 
 def _region_around(name: Name, town: PlaceEntry) -> PlaceEntry:
