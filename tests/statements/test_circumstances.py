@@ -5,6 +5,7 @@ import pytest
 from wirebook.model import Article, Span, Statement
 from wirebook.reading.reader import read
 from wirebook.statements.coder import code
+from wirebook.statements.parties import Register
 
 
 def told(text: str) -> list[Statement]:
@@ -83,3 +84,10 @@ def test_which_of_the_places_of_a_sentence_it_is(text: str, kind: str, place: st
 def test_a_region_is_told_as_one(text: str, name: str, precision: str) -> None:
     place = next(s.place for s in told(text) if s.place)
     assert (place.name, place.precision) == (name, precision)
+
+
+def test_a_capital_is_a_place_unless_it_acts() -> None:
+    text = "Tunis condemned the raid. The delegates met in Tunis on Monday."
+    names = Register(read(Article("a", text, (Span(0, len(text)),), published="2025-08-15"))).resolved_names()
+    found = [(one.entity.id, one.entity.country) for one in names if one.text == "Tunis" and one.entity]
+    assert found == [("TUN", "TUN"), ("geonames/2464470", "TUN")]

@@ -11,6 +11,7 @@ from wirebook.knowledge.nouns import THING, noun_kind
 from wirebook.knowledge.outlets import find_outlet
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.arguments import preposition_of
+from wirebook.reading.mentions import head_of
 from wirebook.reading.words import Reading, Word
 
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
@@ -122,6 +123,16 @@ def description_of(head: Word, name: Name, reading: Reading) -> str:
     if head.dep == "appos":
         return " ".join(phrase_span(head.head, reading).of(reading.article.text).split())
     return ""
+
+
+def acts_in(name: Name, reading: Reading) -> bool:
+    """Whether a name stands where somebody acts, so that a town may stand for those who govern it, or its team."""
+    words = reading.words_in(name.span)
+    if not words:
+        return False
+    head = head_of(words)
+    named = head.relation in ("nsubj", "iobj") or head.dep == "obl:agent"
+    return named or preposition_of(head) in ("by", "with", "between", "against")
 
 
 def participant_of(span: Span, text: str, entity: Entity, reason: str) -> Participant:

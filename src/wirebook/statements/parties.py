@@ -24,6 +24,7 @@ from wirebook.statements.atlas import Atlas
 from wirebook.statements.covers import contents_of
 from wirebook.statements.figures import (
     Figure,
+    acts_in,
     description_of,
     home_of,
     is_abstract,
@@ -173,7 +174,7 @@ class Register:
         if who and not entity and (who.country or who.role or who.name != name.text):
             entity = Entity(f"book:{who.name}", who.name, who.country, who.role)
         town = name.label == "LOCATION" and (who is None or who.entity is None or who.reason in _SEATS)
-        acts = town and self._acts(name)
+        acts = town and acts_in(name, self._reading)
         if town and not acts and who and who.entity:  # "in London" is no government
             entity = None
         located = self.atlas.place_of(name)
@@ -184,15 +185,6 @@ class Register:
         if town and number:
             entity = Entity(f"geonames/{number}", place.name, place.country, None)
         return replace(name, entity=entity, latitude=place.latitude, longitude=place.longitude, geonameid=number)
-
-    def _acts(self, name: Name) -> bool:
-        """Whether a name stands where somebody acts, so that a town may stand for those who govern it, or its team."""
-        words = self._reading.words_in(name.span)
-        head = head_of(words) if words else None
-        if head is None:
-            return False
-        named = head.relation in ("nsubj", "iobj") or head.dep == "obl:agent"
-        return named or preposition_of(head) in ("by", "with", "between", "against")
 
     @cached_property
     def atlas(self) -> Atlas:
