@@ -26,10 +26,15 @@ OBJECT_CONTROL = frozenset(
 ADDRESSED = frozenset("call appeal plead shout signal".split())
 """Verbs whose infinitive is done by whom they address ("called on Libya to free them")."""
 _AIMS = frozenset({"against", "with", "from", "on", "at", "to", "for"})
+_SAID = frozenset(
+    "demand request call appeal plea offer proposal invitation letter message order warning threat complaint suggestion "
+    "question criticism pressure command instruction".split()
+)
+"""Nouns of what somebody says, whose "from" names the speaker."""
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _PARTITIVE = frozenset(
     "ten thousand hundred dozen score million group number handful series wave lot majority couple pair team band "
-    "crowd convoy column member some many several most".split()
+    "crowd convoy column member some many several most part portion bulk half majority percent % rest".split()
 )
 
 
@@ -90,8 +95,15 @@ def subjects(word: Word, depth: int = 0) -> list[Word]:
         return []
     if is_passive(word):
         return [c for c in word.find("obl") if preposition_of(c) == "by"]
-    own = [antecedent(child) for child in word.find("nsubj") if child.dep != "nsubj:pass"]
+    own = [antecedent(child) for child in _own_subjects(word) if child.dep != "nsubj:pass"]
     return own or understood_subjects(word, depth)
+
+
+def _own_subjects(word: Word) -> list[Word]:
+    """The subjects of a verb; of two, the later may be that of its content ("demanded that Chad leave")."""
+    found = list(word.find("nsubj"))
+    before = [child for child in found if child.i < word.i]
+    return before if before and len(before) < len(found) and any(True for _ in word.find("ccomp")) else found
 
 
 def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
@@ -101,6 +113,9 @@ def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
         return []
     if word.relation == "ccomp":  # "Sisi spoke with Macron, his office said": both may be parsed as subjects of "said"
         own = [child for child in above.find("nsubj") if child.i < word.i]
+        inner = [child for child in own if child.i > above.i]  # "demanded that Chad leave", "Chad" on the wrong verb
+        if inner and len(own) > len(inner):
+            return [antecedent(inner[0])]
         return [antecedent(own[0])] if own and any(c.i > word.i for c in above.find("nsubj")) else []
     if word.dep == "conj":
         if any(True for _ in word.find("nsubj")):
@@ -113,6 +128,10 @@ def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
         )
         if controlled and objects and above.lemma not in SUBJECT_CONTROL and not is_passive(above):
             return [antecedent(obj) for obj in objects[:1]]
+        if word.relation == "advcl" and word.xpos == "VBG" and is_passive(above):  # "was shelled by rebels, killing ten"
+            agents = subjects(above, depth + 1)
+            if agents:
+                return agents
         if above.lemma in ADDRESSED:  # "called on Libya to release", "appealed to donors to help"
             asked = [c for c in above.find("obl") if preposition_of(c) in ("on", "upon", "to", "for", "with")]
             if asked and any(mark.lemma == "to" for mark in word.find("mark")):
@@ -136,7 +155,7 @@ def surface_subjects(word: Word, depth: int = 0) -> list[Word]:
     """The grammatical subject, of a passive too: what a following infinitive or conjunct shares."""
     if depth > 6:
         return []
-    own = [antecedent(child) for child in word.find("nsubj", "nsubj:pass")]
+    own = [antecedent(child) for child in _own_subjects(word)]
     return own or understood_subjects(word, depth)
 
 
@@ -171,7 +190,8 @@ def owners(thing: Word) -> list[Word]:
     found = list(thing.find("nmod:poss"))
     for clause in thing.find("acl"):
         found.extend(c for c in clause.find("obl") if preposition_of(c) == "by")
-    found.extend(c for c in thing.find("nmod") if c.dep != "nmod:poss" and preposition_of(c) in ("by", "of"))
+    ties = ("by", "of", "from") if thing.lemma in _SAID else ("by", "of")
+    found.extend(c for c in thing.find("nmod") if c.dep != "nmod:poss" and preposition_of(c) in ties)
     if not found:
         found = [c for c in thing.find("compound", "amod") if c.upos == "PROPN" or not c.text.islower()]
     return [antecedent(word) for word in found[:1]]
@@ -180,7 +200,8 @@ def owners(thing: Word) -> list[Word]:
 def _of_clause(clause: Word, slot: str) -> list[Word]:
     """A slot of a content clause; its object is, failing one, the noun behind a preposition of aim."""
     if slot == "subject":
-        return surface_subjects(clause) if clause.relation in ("xcomp", "ccomp") else []
+        within = clause.relation in ("xcomp", "ccomp") or any(True for _ in clause.find("nsubj"))
+        return surface_subjects(clause) if within and clause.dep != "acl:relcl" else []
     inner = Predicate(clause, "verb")
     found = inner.fill(slot)
     if slot == "object" and not found:

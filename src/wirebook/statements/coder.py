@@ -18,9 +18,10 @@ from wirebook.statements.circumstances import carry_places, place_of
 from wirebook.statements.contexts import Contexts, contexts_of
 from wirebook.statements.counts import counts_of
 from wirebook.statements.dates import Dates, when_of
-from wirebook.statements.matching import UNDERGONE, Match, in_order, matches_of, words_used
+from wirebook.statements.matching import UNDERGONE, Match, content_of, in_order, matches_of, words_used
 from wirebook.statements.narrative import Telling, carry_dates
 from wirebook.statements.parties import Register
+from wirebook.statements.retellings import without_retellings
 from wirebook.statements.sources import Chains
 from wirebook.statements.status import status_of
 
@@ -88,6 +89,7 @@ def _place(telling: Telling) -> tuple[Span, str]:
 def _of_sentence(sentence: Sentence, lexicon: Lexicon, layers: Layers, before: list[Telling]) -> Iterator[Telling]:
     told: list[Telling] = []
     used: set[int] = set()
+    contents: set[int] = set()
     for word in in_order(sentence):
         if word.i in used:
             continue
@@ -95,20 +97,11 @@ def _of_sentence(sentence: Sentence, lexicon: Lexicon, layers: Layers, before: l
             statement = _state(match, sentence, layers, before)
             if statement:
                 used.update(part.i for part in words_used(match))
+                contents.update(part.i for part in content_of(match))
                 told.append(Telling(statement, match.predicate))
                 break
-    for number, telling in enumerate(told):
-        if not any(_is_same(telling.statement, other.statement) for other in told[:number]):
-            yield telling
-
-
-def _is_same(new: Statement, old: Statement) -> bool:
-    """Whether a noun only takes up what a clause of the same sentence told already."""
-    if (new.type, new.mode, new.status) != (old.type, old.mode, old.status) or "/noun/" not in new.rule:
-        return False
-    mine = {p.country or p.name for p in (*new.actors, *new.recipients)}
-    theirs = {p.country or p.name for p in (*old.actors, *old.recipients)}
-    return mine <= theirs
+    told = [telling for telling in told if not contents & {telling.predicate.trigger.i, telling.predicate.clause.i}]
+    yield from without_retellings(told)
 
 
 def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Telling]) -> Statement | None:

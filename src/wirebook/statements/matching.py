@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wirebook.knowledge.frames import Frame, Lexicon
 from wirebook.model import EventType
-from wirebook.reading.arguments import Predicate, is_passive, unpack, with_conjuncts
+from wirebook.reading.arguments import Predicate, is_passive, surface_subjects, unpack, with_conjuncts
 from wirebook.reading.words import Sentence, Word
 from wirebook.statements.parties import Register
 
@@ -96,8 +96,7 @@ def _satisfied(frame: Frame, predicate: Predicate, register: Register) -> bool:
 def words_used(match: Match) -> list[Word]:
     """The words that a told match has used up: no other frame may tell of the same thing by them.
 
-    The trigger's own words; the nouns that the frame asked for ("signed an agreement"); an infinitive that is the
-    content of what is said or agreed ("agreed to send troops" is one statement, "urged Mali to hold elections" two).
+    The trigger's own words; the nouns that the frame asked for ("signed an agreement").
     """
     predicate = match.predicate
     used = list(predicate.words)
@@ -106,10 +105,41 @@ def words_used(match: Match) -> list[Word]:
             used.extend(
                 w for filler in predicate.fill(slot) for w in with_conjuncts(filler) if w.lemma.lower() in members
             )
-    own = not any(True for _ in predicate.trigger.find("obj", "iobj"))
-    if predicate.part == "verb" and match.frame.type in _VERBAL and own:
-        used.extend(predicate.trigger.find("xcomp"))
     return used
+
+
+def content_of(match: Match) -> Iterator[Word]:
+    """The words of what somebody agrees, refuses, threatens or is willing to do himself ("agreed to hold talks").
+
+    An infinitive that is the content of what is said or agreed is no statement of its own ("agreed to send troops" is
+    one statement, "urged Mali to hold elections" two).
+    """
+    predicate, trigger = match.predicate, match.predicate.trigger
+    if match.frame.type not in _VERBAL:
+        return
+    if predicate.part == "noun":
+        nouns = [trigger]
+    else:
+        mine = surface_subjects(trigger)
+        own = any(True for _ in trigger.find("obj", "iobj"))
+        for clause in trigger.find("xcomp"):
+            if not own or (mine and surface_subjects(clause) == mine):
+                yield from _deed(clause)
+        nouns = [c for c in trigger.find("obj", "nsubj:pass") if predicate.part == "verb"]
+    for noun in nouns:  # "rejected an invitation to attend the talks"
+        for clause in noun.find("acl"):
+            if clause.xpos == "VB" and clause.dep == "acl":
+                yield from _deed(clause)
+
+
+def _deed(clause: Word) -> Iterator[Word]:
+    """An infinitive, its objects, what it is for, and the infinitives beside it."""
+    yield clause
+    for child in clause.find("obj", "xcomp", "advcl", "conj"):
+        if child.relation == "obj":
+            yield from with_conjuncts(child)
+        elif child.xpos == "VB" and not any(True for _ in child.find("nsubj")):
+            yield from _deed(child)
 
 
 def _holds(slot: str, members: frozenset[str], predicate: Predicate, register: Register) -> bool:
