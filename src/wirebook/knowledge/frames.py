@@ -19,7 +19,9 @@ from wirebook.knowledge.ontology import MODES
 from wirebook.model import EventType
 
 FOLDER = Path(__file__).parent / "data" / "frames"
-KINDS = frozenset({"@actor", "@person", "@place", "@country", "@armed", "@organisation", "@number", "@anything"})
+KINDS = frozenset(
+    {"@actor", "@person", "@people", "@place", "@country", "@armed", "@organisation", "@number", "@money", "@anything"}
+)
 _FIELDS = frozenset(
     "id verbs nouns adjectives support mode cameo actor recipient mutual needs excludes standalone contexts sure "
     "example expect".split()

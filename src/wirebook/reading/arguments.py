@@ -25,12 +25,18 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose gerund has their object as its subject ("accused Moscow of attacking")."""
 ADDRESSED = frozenset("call appeal plead shout signal".split())
 """Verbs whose infinitive is done by whom they address ("called on Libya to free them")."""
+_NEEDING = frozenset({"need", "have", "ought"})
+"""Verbs that say with an infinitive what must be."""
 _AIMS = frozenset({"against", "with", "from", "on", "at", "to", "for"})
 _SAID = frozenset(
     "demand request call appeal plea offer proposal invitation letter message order warning threat complaint suggestion "
     "question criticism pressure command instruction".split()
 )
 """Nouns of what somebody says, whose "from" names the speaker."""
+_TIMES = frozenset(
+    "day week month year decade century hour minute second morning afternoon evening night weekend noon midnight "
+    "summer winter spring autumn today yesterday tomorrow tonight time".split()
+)
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _PARTITIVE = frozenset(
     "ten thousand hundred dozen score million group number handful series wave lot majority couple pair team band "
@@ -172,6 +178,7 @@ def objects(word: Word) -> list[Word]:
     if own:
         return own
     bare = [c for c in word.find("obl") if c.i > word.i and c.upos == "NOUN" and not preposition_of(c)]
+    bare = [c for c in bare if c.lemma not in _TIMES]
     if bare and word.xpos != "VB":  # "arrested at least 40 men" may be parsed so; times are no parties anyway
         return bare[:1]
     if word.dep == "acl:relcl" and any(True for _ in word.find("nsubj")):
@@ -199,6 +206,9 @@ def owners(thing: Word) -> list[Word]:
 
 def _of_clause(clause: Word, slot: str) -> list[Word]:
     """A slot of a content clause; its object is, failing one, the noun behind a preposition of aim."""
+    if slot == "modal":
+        must = clause.lemma in _NEEDING and any(True for _ in clause.find("xcomp"))
+        return [*clause.find("aux"), *([clause] if must else [])]
     if slot == "subject":
         within = clause.relation in ("xcomp", "ccomp") or any(True for _ in clause.find("nsubj"))
         return surface_subjects(clause) if within and clause.dep != "acl:relcl" else []

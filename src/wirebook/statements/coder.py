@@ -30,6 +30,7 @@ _SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE",
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE}
 """Types of which a statement is made though all parties are private."""
+_UNREAL = frozenset({Status.POSSIBLE, Status.CALLED_FOR})
 _PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
 _BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
 """Slots in whose fillers no owner is looked for."""
@@ -117,6 +118,8 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
     trigger = trigger_span(predicate)
     status, cue = status_of(predicate)
     when = when_of(predicate, layers.dates, status)
+    if status in _UNREAL and not any(who.country or _is_known(who) for who in (*actors, *recipients)):
+        return None  # what private people may or should do: "the defendant's right to appear before a judge"
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
     spoken, bound = frame.type in _SPOKEN, frame.type in _BOUND
@@ -286,8 +289,11 @@ def is_political(who: Participant) -> bool:
 
 def is_public(who: Participant) -> bool:
     """Whether somebody of a country, with a name that is known, or with an office or arms is meant."""
-    known = who.entity is not None and not who.entity.id.startswith("role:")
-    return bool(who.country or known or (who.role and who.role not in _PRIVATE))
+    return bool(who.country or _is_known(who) or (who.role and who.role not in _PRIVATE))
+
+
+def _is_known(who: Participant) -> bool:
+    return who.entity is not None and not who.entity.id.startswith("role:")
 
 
 def _is_told(

@@ -9,6 +9,7 @@ from wirebook.knowledge.frames import Frame, Lexicon
 from wirebook.model import EventType
 from wirebook.reading.arguments import Predicate, is_passive, surface_subjects, unpack, with_conjuncts
 from wirebook.reading.words import Sentence, Word
+from wirebook.statements.figures import is_people
 from wirebook.statements.parties import Register
 
 SUPPORT = frozenset(
@@ -20,6 +21,7 @@ UNDERGONE = frozenset({"face", "suffer", "receive", "see"})
 _PARTICLES = frozenset("in on out up off over down back away through about around by".split())
 """Words that belong to a verb only where they hang on it: "send in troops", but not "send troops in 2024"."""
 _VERBAL = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.CONCEDE})
+_CURRENCIES = frozenset({"$", "€", "£", "¥", "US$", "USD", "EUR"})
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -157,6 +159,10 @@ def _is_kind(word: Word, kind: str, register: Register) -> bool:
     label = name.label if name else None
     if kind == "@place":
         return label in ("LOCATION", "FACILITY")
+    if kind == "@people":
+        return label in ("PERSON", "NORP") or word.xpos == "PRP" and word.lemma != "it" or is_people(word)
+    if kind == "@money":
+        return label == "MONEY" or any(c.text in _CURRENCIES for c in word.children)
     if kind == "@number":
         return word.upos == "NUM" or any(True for _ in word.find("nummod"))
     for who in register.participants(word):

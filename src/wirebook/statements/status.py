@@ -95,7 +95,8 @@ def status_of(predicate: Predicate) -> tuple[Status, str]:
         if described:
             own, cue = described, f"adjective:{described}"
     above, above_cue = _status_from_above(predicate, cues)
-    if above is not Status.HAPPENED and own in (Status.HAPPENED, Status.PLANNED, Status.POSSIBLE):
+    conditional = cue.startswith("condition") and above is Status.PLANNED  # "if they arrest him, Peru will respond"
+    if above is not Status.HAPPENED and own in (Status.HAPPENED, Status.PLANNED, Status.POSSIBLE) and not conditional:
         own, cue = above, above_cue
     if negated and own is not Status.CALLED_FOR:
         return Status.DENIED if own is not Status.DENIED else Status.HAPPENED, "negation"
