@@ -27,6 +27,8 @@ ADDRESSED = frozenset("call appeal plead shout signal".split())
 """Verbs whose infinitive is done by whom they address ("called on Libya to free them")."""
 _NEEDING = frozenset({"need", "have", "ought"})
 """Verbs that say with an infinitive what must be."""
+_PLACED = frozenset({"obl", "nmod", "advmod", "xcomp"})
+"""Relations of words behind a preposition; "xcomp" for "described it as illegal"."""
 _AIMS = frozenset({"against", "with", "from", "on", "at", "to", "for"})
 _SAID = frozenset(
     "demand request call appeal plea offer proposal invitation letter message order warning threat complaint suggestion "
@@ -40,7 +42,7 @@ _TIMES = frozenset(
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _PARTITIVE = frozenset(
     "ten thousand hundred dozen score million group number handful series wave lot majority couple pair team band "
-    "crowd convoy column member some many several most part portion bulk half majority percent % rest".split()
+    "crowd convoy column member some many several most part portion bulk half percent % rest ton tonne kilo kilogram box bag sack truckload load shipload planeload container piece".split()
 )
 
 
@@ -208,7 +210,7 @@ def _of_clause(clause: Word, slot: str) -> list[Word]:
     """A slot of a content clause; its object is, failing one, the noun behind a preposition of aim."""
     if slot == "modal":
         must = clause.lemma in _NEEDING and any(True for _ in clause.find("xcomp"))
-        return [*clause.find("aux"), *([clause] if must else [])]
+        return [*(aux for aux in clause.find("aux") if aux.xpos == "MD"), *([clause] if must else [])]
     if slot == "subject":
         within = clause.relation in ("xcomp", "ccomp") or any(True for _ in clause.find("nsubj"))
         return surface_subjects(clause) if within and clause.dep != "acl:relcl" else []
@@ -252,6 +254,8 @@ class Predicate:
             return list(self.trigger.find("compound:prt"))
         if slot == "clause":
             return list(self._clauses())
+        if slot == "content":
+            return list(self.trigger.find("ccomp"))
         if slot.startswith("clause-"):
             return [what for clause in self._clauses() for what in _of_clause(clause, slot.removeprefix("clause-"))]
         if slot == "object-possessive":
@@ -282,7 +286,7 @@ class Predicate:
         places.extend(c for noun in nouns for c in noun.find("nmod") if c.upos == "NOUN")
         for place in places:
             for child in place.children:
-                if child.relation in ("obl", "nmod", "advmod") and preposition_of(child) == preposition:
+                if child.relation in _PLACED and preposition_of(child) == preposition:
                     yield antecedent(child)
         if self.trigger.dep == "acl:relcl":  # "the group with which it talks", "the town it fired at"
             for child in self.trigger.find("obl"):

@@ -10,7 +10,14 @@ from pathlib import Path
 
 from wirebook.knowledge.frames import Frame, Lexicon, load_lexicon
 from wirebook.model import EventType, Participant, Span, Statement, Status, When
-from wirebook.reading.arguments import Predicate, owners, preposition_of, subjects, surface_subjects
+from wirebook.reading.arguments import (
+    Predicate,
+    is_passive,
+    owners,
+    preposition_of,
+    subjects,
+    surface_subjects,
+)
 from wirebook.reading.attribution import find_quotations
 from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Reading, Sentence, Word
@@ -34,6 +41,7 @@ _UNREAL = frozenset({Status.POSSIBLE, Status.CALLED_FOR})
 _PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
 _BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
 """Slots in whose fillers no owner is looked for."""
+_WHERE = frozenset({"in", "near", "at", "inside", "outside"})
 _ON_SITE = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.AID, EventType.RETREAT}
 _BOUND = _VIOLENT | {EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT}
 """Types of what is done to a place or those who are there."""
@@ -195,11 +203,15 @@ def find_parties(
     if not named and frame.recipient:
         inner = _first_filled(_WITHIN.get(frame.type, ()), predicate, register, own=own)
         named = tuple(p for p in inner if is_political(p) and p.name not in own)
+    if not named and frame.type in _VIOLENT and predicate.part == "verb":
+        named = _first_filled(frame.recipient, predicate, register, places=True)
     recipients = tuple(p for p in named if p.span not in taken and not (p.name in own and p.reason == "pronoun"))
     if predicate.carrier and predicate.carrier.lemma in UNDERGONE and not recipients:
         actors, recipients = _first_filled(frame.actor, predicate, register, without="subject"), actors
         actors = tuple(p for p in actors if p not in recipients)
     recipients = _of_others(recipients, actors)
+    if not actors and not recipients and predicate.part == "verb" and is_passive(predicate.trigger):
+        return (), tuple(p for p in _first_filled(("object",), predicate, register) if is_political(p))
     if frame.mutual and actors:
         return (*actors, *(p for p in recipients if p.name not in {a.name for a in actors})), ()
     return actors, recipients
@@ -247,9 +259,16 @@ def _first_filled(
     register: Register,
     without: str = "",
     own: Collection[str] = (),
+    places: bool = False,
 ) -> tuple[Participant, ...]:
-    """The parties in the first slot that holds any, else the owners of the things there, if others than `own`."""
+    """The parties in the first slot that holds any, else the owners of the things there, if others than `own`.
+
+    With `places`, the countries in which the things there are: "shelled a village in southern Lebanon".
+    """
     filled = [(slot, _fillers(slot, predicate, register)) for slot in slots if slot != without]
+    if places:
+        homes = [c for _, fillers in filled for thing in fillers for c in thing.find("nmod") if preposition_of(c) in _WHERE]
+        return tuple(dict.fromkeys(who for home in homes for who in register.participants(home) if who.country))
     for slot, fillers in filled:
         people = [who for filler in fillers for who in register.participants(filler)]
         if slot == "modifier":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wirebook.knowledge.frames import Frame, Lexicon
 from wirebook.model import EventType
-from wirebook.reading.arguments import Predicate, is_passive, surface_subjects, unpack, with_conjuncts
+from wirebook.reading.arguments import Predicate, is_passive, preposition_of, surface_subjects, unpack, with_conjuncts
 from wirebook.reading.words import Sentence, Word
 from wirebook.statements.figures import is_people
 from wirebook.statements.parties import Register
@@ -22,6 +22,8 @@ _PARTICLES = frozenset("in on out up off over down back away through about aroun
 """Words that belong to a verb only where they hang on it: "send in troops", but not "send troops in 2024"."""
 _VERBAL = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT, EventType.REQUEST, EventType.CONCEDE})
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "US$", "USD", "EUR"})
+_OWN = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT})
+"""Types of which one says what one will, or will not, do oneself."""
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -55,7 +57,7 @@ def _predicate(word: Word, part: str, frame: Frame, rest: tuple[str, ...]) -> Pr
     """The predicate with the other words that the frame asks for, or None where one is missing."""
     predicate = Predicate(word, part, [word])
     for lemma in rest:
-        company = word.children if lemma in _PARTICLES else _company(word)
+        company = _particles(word) if lemma in _PARTICLES else _company(word)
         found = next((child for child in company if child.lemma == lemma or child.text.lower() == lemma), None)
         if found is None:
             return None
@@ -65,6 +67,12 @@ def _predicate(word: Word, part: str, frame: Frame, rest: tuple[str, ...]) -> Pr
         if predicate.carrier:
             predicate.words.append(predicate.carrier)
     return predicate
+
+
+def _particles(word: Word) -> Iterator[Word]:
+    """What depends on a verb, and what stands right behind it: "handed over ten trucks" may be parsed as "over ten"."""
+    yield from word.children
+    yield from (below for below in word.subtree() if below.i == word.i + 1)
 
 
 def _company(word: Word) -> Iterator[Word]:
@@ -128,6 +136,10 @@ def content_of(match: Match) -> Iterator[Word]:
             if not own or (mine and surface_subjects(clause) == mine):
                 yield from _deed(clause)
         nouns = [c for c in trigger.find("obj", "nsubj:pass") if predicate.part == "verb"]
+        if match.frame.type in _OWN and own and predicate.part == "verb":  # "offered troops to help Chad"
+            for clause in trigger.find("advcl"):
+                if clause.xpos == "VB" and not any(True for _ in clause.find("nsubj")):
+                    yield from _deed(clause)
     for noun in nouns:  # "rejected an invitation to attend the talks"
         for clause in noun.find("acl"):
             if clause.xpos == "VB" and clause.dep == "acl":
@@ -139,7 +151,9 @@ def _deed(clause: Word) -> Iterator[Word]:
     yield clause
     for child in clause.find("obj", "xcomp", "advcl", "conj"):
         if child.relation == "obj":
-            yield from with_conjuncts(child)
+            for thing in with_conjuncts(child):
+                yield thing
+                yield from (part for part in thing.find("nmod") if preposition_of(part) == "of")
         elif child.xpos == "VB" and not any(True for _ in child.find("nsubj")):
             yield from _deed(child)
 

@@ -48,6 +48,7 @@ _SEATS = frozenset({"capital", "metonym"})
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
 _LEADING = frozenset({"lead", "head"})
+_SEATED = frozenset({"base", "locate", "headquarter", "operate", "station"})
 _DEEPEST = 32
 """Contents around a word that are looked at."""
 _LARGE = 50_000
@@ -293,6 +294,8 @@ class Register:
             named = self._of_description(word, span, text)
             if named:
                 return named
+        if found and any(child.lemma.lower() == "ethnic" for child in word.children):  # "ethnic Albanians" are of the country that they live in
+            return Participant(span, text, " ".join(text.split()), None, None, found.entity.role or "CVL", "people")
         if found:
             return self._of_owner(word, participant_of(span, text, found.entity, found.reason))
         if name:
@@ -337,12 +340,19 @@ class Register:
         """ "its forces" are those of the country that "its" stands for; "troops from Chad" are Chad's."""
         if who.country:
             return who
+        for clause in word.find("amod"):  # "Vietnamese-led forces"
+            if clause.lemma in _LEADING:
+                for leader in clause.find("compound", "amod", "obl"):
+                    led = self._resolve(leader.text)
+                    if led and led.entity.country:
+                        return replace(who, country=led.entity.country)
         for owner in word.find("nmod:poss"):
             if owner.upos == "PRON":
                 for meant in self._of_pronoun(owner):
                     if meant.country:
                         return replace(who, country=meant.country)
-        for home in word.find("nmod"):  # "troops from Chad", "a court in Tunisia"
+        seats = (c for clause in word.find("acl") if clause.lemma in _SEATED for c in clause.find("obl"))
+        for home in (*word.find("nmod"), *seats):  # "troops from Chad", "a court in Tunisia", "a firm based in Tunis"
             if preposition_of(home) in ("from", "in", "of", "at"):
                 country = self._country_of(home)
                 if country:

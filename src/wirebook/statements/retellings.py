@@ -7,8 +7,9 @@ that was sent "to aid" somebody; and what protesters demand is their protest (PL
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from wirebook.model import EventType, Statement, Status
+from wirebook.model import EventType, Participant, Statement, Status
 from wirebook.reading.words import Word
 from wirebook.statements.narrative import Telling
 
@@ -26,10 +27,20 @@ def without_retellings(told: Sequence[Telling]) -> list[Telling]:
     for telling in told:
         above = _told_above(telling, first)
         if above is not None and _belongs_to(telling.statement, above.statement):
+            _address(kept, above, telling.statement.recipients)
             continue
         if not any(_is_same(telling.statement, other.statement) for other in kept):
             kept.append(telling)
     return kept
+
+
+def _address(kept: list[Telling], above: Telling, recipients: tuple[Participant, ...]) -> None:
+    """Whom protesters demand something of, or accuse, is whom they protest against."""
+    statement = above.statement
+    if statement.type is EventType.PROTEST and not statement.recipients and above in kept:
+        mine = {who.name for who in statement.actors}
+        others = tuple(who for who in recipients if who.name not in mine)
+        kept[kept.index(above)] = replace(above, statement=replace(statement, recipients=others))
 
 
 def _told_above(telling: Telling, told: dict[int, Telling]) -> Telling | None:

@@ -226,6 +226,8 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
         if found is None and _is_purpose_of(word, above):
             return Status.POSSIBLE, "purpose"
         inherited, cue, goes_on = _inherited(word, above, cues, governed=found is not None)
+        if above.lemma == "have" and any(child.lemma == "yet" for child in above.find("advmod")):
+            return Status.DENIED, "governor:have yet"
         if inherited is not Status.HAPPENED or not goes_on:
             return inherited, cue
         word = above
@@ -289,7 +291,7 @@ def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
     infinitive = word.relation in ("xcomp", "ccomp", "acl", "csubj") or (
         word.relation == "advcl"
         and above.upos == "VERB"
-        and (word.xpos == "VB" or _marked(word, "of", "from", "against"))
+        and (word.xpos == "VB" or _marked(word, "of", "from", "against", "at"))
     )
     content = word.relation == "obj" or word.dep == "nsubj:pass" or (word.relation == "obl" and above.upos == "VERB")
     part = _PARTS.get(above.upos, "")
