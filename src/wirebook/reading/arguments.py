@@ -154,6 +154,12 @@ def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
     return []
 
 
+def refusal(verb: Word) -> list[Word]:
+    """The "will" by which somebody says what he will not do ("will not lift the ban", "would never negotiate")."""
+    not_ = any(c.text.lower() in ("not", "n't", "n’t", "never") for c in verb.find("advmod"))
+    return [c for c in verb.find("aux") if c.text.lower() in ("will", "would", "wo", "shall", "'ll", "’ll")] if not_ else []
+
+
 def is_definite(noun: Word) -> bool:
     """Whether a noun means one that is known: "the talks", "their talks"."""
     return any(child.lemma.lower() in DEFINITE for child in noun.find("det", "nmod:poss"))
@@ -256,6 +262,10 @@ class Predicate:
             return list(self._clauses())
         if slot == "content":
             return list(self.trigger.find("ccomp"))
+        if slot == "modifies":
+            return [self.trigger.head] if self.trigger.dep in ("acl", "amod") else []
+        if slot == "refusal":
+            return refusal(self.trigger)
         if slot.startswith("clause-"):
             return [what for clause in self._clauses() for what in _of_clause(clause, slot.removeprefix("clause-"))]
         if slot == "object-possessive":

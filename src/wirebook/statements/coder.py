@@ -125,6 +125,8 @@ def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Tellin
         recipients = recipients or tuple(replace(who, reason="taken up") for who in earlier.recipients)
     trigger = trigger_span(predicate)
     status, cue = status_of(predicate)
+    if status is Status.DENIED and any(slot == "refusal" for slot, _ in frame.needs):
+        status, cue = Status.HAPPENED, "refusal"  # to say that one will not is to refuse
     when = when_of(predicate, layers.dates, status)
     if status in _UNREAL and not any(who.country or _is_known(who) for who in (*actors, *recipients)):
         return None  # what private people may or should do: "the defendant's right to appear before a judge"
