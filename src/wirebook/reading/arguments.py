@@ -102,7 +102,8 @@ def subjects(word: Word, depth: int = 0) -> list[Word]:
     if depth > 6:
         return []
     if is_passive(word):
-        return [c for c in word.find("obl") if preposition_of(c) == "by"]
+        behind = (c for thing in word.find("obj") for c in thing.find("nmod"))  # "was promised tanks by Germany"
+        return [c for c in (*word.find("obl"), *behind) if preposition_of(c) == "by"]
     own = [antecedent(child) for child in _own_subjects(word) if child.dep != "nsubj:pass"]
     return own or understood_subjects(word, depth)
 
@@ -178,7 +179,7 @@ def objects(word: Word) -> list[Word]:
     if is_passive(word):
         own = [antecedent(child) for child in word.find("nsubj:pass")]
         if own:
-            return own
+            return [antecedent(child) for child in word.find("obj")] or own  # "Ukraine was promised tanks"
         if word.relation == "acl":
             return [word.head]
         return understood_subjects(word)
@@ -251,7 +252,8 @@ class Predicate:
         if slot == "object":
             return objects(self.trigger) if self.part == "verb" else []
         if slot == "indirect":
-            return [antecedent(child) for child in self.trigger.find("iobj")]
+            given = is_passive(self.trigger) and any(True for _ in self.trigger.find("obj"))
+            return [antecedent(child) for child in self.trigger.find("nsubj:pass" if given else "iobj")]
         if slot == "possessive":
             return list(self.trigger.find("nmod:poss"))
         if slot == "modifier":
@@ -292,6 +294,8 @@ class Predicate:
         nouns = [c for c in self.trigger.find("obj", "xcomp", "obl", "nmod") if c.upos in ("NOUN", "ADJ")]
         if self.part == "verb" and is_passive(self.trigger):
             nouns.extend(self.trigger.find("nsubj:pass"))
+        elif preposition == "between":  # "clashes between them broke out"
+            nouns.extend(self.trigger.find("nsubj"))
         places.extend(nouns)
         places.extend(c for noun in nouns for c in noun.find("nmod") if c.upos == "NOUN")
         for place in places:

@@ -201,7 +201,8 @@ def find_parties(
         actors = _of_clause_around(predicate, register) if frame.mutual else _of_planner(predicate, register)
     taken = {p.span for p in actors}
     own = {p.name for p in actors}
-    named = _first_filled(frame.recipient, predicate, register, own=own)
+    others = frame.recipient or (frame.actor[1:] if frame.mutual else ())
+    named = _first_filled(others, predicate, register, own=own)
     if not named and frame.recipient:
         inner = _first_filled(_WITHIN.get(frame.type, ()), predicate, register, own=own)
         named = tuple(p for p in inner if is_political(p) and p.name not in own)

@@ -24,6 +24,8 @@ _VERBAL = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT, Even
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "US$", "USD", "EUR"})
 _OWN = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 """Types of which one says what one will, or will not, do oneself."""
+_JUDGING = frozenset({"051", "111"})
+"""CAMEO codes of praise and criticism: their objects are happenings of their own."""
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -110,8 +112,9 @@ def words_used(match: Match) -> list[Word]:
     """
     predicate = match.predicate
     used = list(predicate.words)
+    judged = match.frame.cameo in _JUDGING  # "condemned the attack" tells of the attack too
     for slot, members in match.frame.needs:
-        if slot.partition("-")[0] != "clause":
+        if slot.partition("-")[0] != "clause" and not judged:
             used.extend(
                 w for filler in predicate.fill(slot) for w in with_conjuncts(filler) if w.lemma.lower() in members
             )

@@ -48,6 +48,7 @@ _SEATS = frozenset({"capital", "metonym"})
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
 _LEADING = frozenset({"lead", "head"})
+_BODIES = frozenset("group party movement organisation organization militia faction agency alliance coalition".split())
 _SEATED = frozenset({"base", "locate", "headquarter", "operate", "station"})
 _DEEPEST = 32
 """Contents around a word that are looked at."""
@@ -227,6 +228,10 @@ class Register:
         if town:
             yield from self._of_phrase(town)
             return
+        named = self._named_group(word)
+        if named:
+            yield from self._of_phrase(named)
+            return
         several = self._both(word) or self._of_several_countries(word)
         if several:
             yield from several
@@ -245,6 +250,15 @@ class Register:
             return None
         behind = (c for c in word.find("appos", "flat", "compound", "nmod") if c.i > word.i and self._is_place(c))
         return next((c for c in behind if preposition_of(c) in ("", "of")), None)
+
+    def _named_group(self, word: Word) -> Word | None:
+        """The name right behind "the rebel group ELN", "the agency Anadolu"."""
+        if word.upos != "NOUN" or word.lemma not in _BODIES:
+            return None
+        behind = (c for c in word.find("appos", "flat", "nmod") if c.i == word.i + 1 and c.upos == "PROPN")
+        name = next(behind, None)
+        known = self.name_at(name) if name else None
+        return name if known and known.label == "ORGANIZATION" else None
 
     def _of_several_countries(self, word: Word) -> list[Participant]:
         """Each party behind "Chinese and Russian warships" and "the presidents of Peru and Chile"."""
@@ -347,7 +361,11 @@ class Register:
                     if led and led.entity.country:
                         return replace(who, country=led.entity.country)
         for owner in word.find("nmod:poss"):
-            if owner.upos == "PRON":
+            if owner.xpos == "WP$":  # "India, whose soldiers"
+                for meant in self._of_phrase(antecedent(owner)):
+                    if meant.country:
+                        return replace(who, country=meant.country)
+            elif owner.upos == "PRON":
                 for meant in self._of_pronoun(owner):
                     if meant.country:
                         return replace(who, country=meant.country)

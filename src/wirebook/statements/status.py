@@ -126,6 +126,8 @@ def _own_status(word: Word, cues: Embedding) -> tuple[Status, str]:
 
 
 def _from_marks(word: Word, cues: Embedding) -> tuple[Status, str] | None:
+    if word.xpos == "VBG" and word.head.lemma.lower() == "far" and _marked(word, "from"):
+        return Status.DENIED, "mark:far from"
     for child in word.find("mark"):
         if child.lemma.lower() in cues.conditions:
             return Status.POSSIBLE, f"condition:{child.lemma}"
@@ -226,12 +228,22 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
         if found is None and _is_purpose_of(word, above):
             return Status.POSSIBLE, "purpose"
         inherited, cue, goes_on = _inherited(word, above, cues, governed=found is not None)
+        said = _said_of(word, above, cues)
+        if said:
+            return said, f"governor:{above.head.lemma}"
         if above.lemma == "have" and any(child.lemma == "yet" for child in above.find("advmod")):
             return Status.DENIED, "governor:have yet"
         if inherited is not Status.HAPPENED or not goes_on:
             return inherited, cue
         word = above
     return Status.HAPPENED, "tense"
+
+
+def _said_of(word: Word, noun: Word, cues: Embedding) -> Status | None:
+    """What an adjective makes of the content of its subject: "reports that Egypt attacked Sudan are false"."""
+    if word.relation != "acl" or noun.dep != "nsubj" or noun.head.upos != "ADJ" or not _marked(word, "that", "of"):
+        return None
+    return cues.governors.get(("adjectives", noun.head.lemma))
 
 
 def _is_presupposed(word: Word, above: Word) -> bool:
