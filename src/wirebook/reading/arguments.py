@@ -27,22 +27,32 @@ ADDRESSED = frozenset("call appeal plead shout signal".split())
 """Verbs whose infinitive is done by whom they address ("called on Libya to free them")."""
 _NEEDING = frozenset({"need", "have", "ought"})
 """Verbs that say with an infinitive what must be."""
+_WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})
 _PLACED = frozenset({"obl", "nmod", "advmod", "xcomp"})
 """Relations of words behind a preposition; "xcomp" for "described it as illegal"."""
 _AIMS = frozenset({"against", "with", "from", "on", "at", "to", "for"})
 _SAID = frozenset(
-    "demand request call appeal plea offer proposal invitation letter message order warning threat complaint suggestion "
-    "question criticism pressure command instruction".split()
+    "demand request call appeal plea offer proposal invitation letter message order warning threat complaint "
+    "suggestion question criticism pressure command instruction".split()
 )
 """Nouns of what somebody says, whose "from" names the speaker."""
 _TIMES = frozenset(
     "day week month year decade century hour minute second morning afternoon evening night weekend noon midnight "
     "summer winter spring autumn today yesterday tomorrow tonight time".split()
 )
+_RELATIONS = {
+    "possessive": ("nmod:poss",),
+    "modifier": ("amod", "compound", "nmod:desc"),
+    "particle": ("compound:prt",),
+    "clause": ("xcomp", "ccomp", "advcl", "acl", "csubj"),
+    "content": ("ccomp",),
+}
+"""Slots that are plain relations of the trigger."""
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _PARTITIVE = frozenset(
     "ten thousand hundred dozen score million group number handful series wave lot majority couple pair team band "
-    "crowd convoy column member some many several most part portion bulk half percent % rest ton tonne kilo kilogram box bag sack truckload load shipload planeload container piece".split()
+    "crowd convoy column member some many several most part portion bulk half percent % rest ton tonne kilo kilogram "
+    "box bag sack truckload load shipload planeload container piece".split()
 )
 
 
@@ -120,33 +130,12 @@ def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
     above = word.head
     if above is word:
         return []
-    if word.relation == "ccomp":  # "Sisi spoke with Macron, his office said": both may be parsed as subjects of "said"
-        own = [child for child in above.find("nsubj") if child.i < word.i]
-        inner = [child for child in own if child.i > above.i]  # "demanded that Chad leave", "Chad" on the wrong verb
-        if inner and len(own) > len(inner):
-            return [antecedent(inner[0])]
-        return [antecedent(own[0])] if own and any(c.i > word.i for c in above.find("nsubj")) else []
+    if word.relation == "ccomp":
+        return _misplaced_subjects(word, above)
     if word.dep == "conj":
-        if any(True for _ in word.find("nsubj")):
-            return []
-        return surface_subjects(above, depth + 1)
+        return [] if any(True for _ in word.find("nsubj")) else surface_subjects(above, depth + 1)
     if word.relation in ("xcomp", "advcl"):
-        objects = list(above.find("obj", "iobj"))
-        controlled = word.relation == "xcomp" or (
-            above.lemma in OBJECT_CONTROL and any(True for _ in word.find("mark"))
-        )
-        if controlled and objects and above.lemma not in SUBJECT_CONTROL and not is_passive(above):
-            return [antecedent(obj) for obj in objects[:1]]
-        if word.relation == "advcl" and word.xpos == "VBG" and is_passive(above):  # "was shelled by rebels, killing ten"
-            agents = subjects(above, depth + 1)
-            if agents:
-                return agents
-        if above.lemma in ADDRESSED:  # "called on Libya to release", "appealed to donors to help"
-            asked = [c for c in above.find("obl") if preposition_of(c) in ("on", "upon", "to", "for", "with")]
-            if asked and any(mark.lemma == "to" for mark in word.find("mark")):
-                return [antecedent(asked[0])]
-        if above.upos in ("VERB", "ADJ", "AUX", "NOUN"):
-            return surface_subjects(above, depth + 1)
+        return _controllers(word, above) or _shared_subjects(word, above, depth)
     if word.relation == "acl":
         if word.xpos in ("VBG", "VBN"):
             return [above]
@@ -155,10 +144,45 @@ def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
     return []
 
 
+def _misplaced_subjects(content: Word, above: Word) -> list[Word]:
+    """The subject of a content clause that was parsed as a second subject of the verb above it."""
+    own = [child for child in above.find("nsubj") if child.i < content.i]
+    inner = [child for child in own if child.i > above.i]  # "demanded that Chad leave"
+    if inner and len(own) > len(inner):
+        return [antecedent(inner[0])]
+    # "Sisi spoke with Macron, his office said": both may be parsed as subjects of "said"
+    return [antecedent(own[0])] if own and any(c.i > content.i for c in above.find("nsubj")) else []
+
+
+def _controllers(word: Word, above: Word) -> list[Word]:
+    """The object of the verb above that does what an infinitive or gerund tells ("urged Chad to leave")."""
+    things = list(above.find("obj", "iobj"))
+    gerund = above.lemma in OBJECT_CONTROL and any(True for _ in word.find("mark"))
+    if things and (word.relation == "xcomp" or gerund) and above.lemma not in SUBJECT_CONTROL and not is_passive(above):
+        return [antecedent(things[0])]
+    if above.lemma in ADDRESSED:  # "called on Libya to release", "appealed to donors to help"
+        asked = [c for c in above.find("obl") if preposition_of(c) in ("on", "upon", "to", "for", "with")]
+        if asked and any(mark.lemma == "to" for mark in word.find("mark")):
+            return [antecedent(asked[0])]
+    return []
+
+
+def _shared_subjects(word: Word, above: Word, depth: int) -> list[Word]:
+    """The subject that a clause shares with the word above it, of a passive the agent ("was shelled, killing ten")."""
+    if above.upos not in ("VERB", "ADJ", "AUX", "NOUN"):
+        return []
+    agents = subjects(above, depth + 1) if word.relation == "advcl" and word.xpos == "VBG" and is_passive(above) else []
+    return agents or surface_subjects(above, depth + 1)
+
+
 def refusal(verb: Word) -> list[Word]:
     """The "will" by which somebody says what he will not do ("will not lift the ban", "would never negotiate")."""
     not_ = any(c.text.lower() in ("not", "n't", "n’t", "never") for c in verb.find("advmod"))
-    return [c for c in verb.find("aux") if c.text.lower() in ("will", "would", "wo", "shall", "'ll", "’ll")] if not_ else []
+    return (
+        [c for c in verb.find("aux") if c.text.lower() in ("will", "would", "wo", "shall", "'ll", "’ll")]
+        if not_
+        else []
+    )
 
 
 def is_definite(noun: Word) -> bool:
@@ -254,16 +278,8 @@ class Predicate:
         if slot == "indirect":
             given = is_passive(self.trigger) and any(True for _ in self.trigger.find("obj"))
             return [antecedent(child) for child in self.trigger.find("nsubj:pass" if given else "iobj")]
-        if slot == "possessive":
-            return list(self.trigger.find("nmod:poss"))
-        if slot == "modifier":
-            return list(self.trigger.find("amod", "compound", "nmod:desc"))
-        if slot == "particle":
-            return list(self.trigger.find("compound:prt"))
-        if slot == "clause":
-            return list(self._clauses())
-        if slot == "content":
-            return list(self.trigger.find("ccomp"))
+        if slot in _RELATIONS:
+            return list(self.trigger.find(*_RELATIONS[slot]))
         if slot == "modifies":
             return [self.trigger.head] if self.trigger.dep in ("acl", "amod") else []
         if slot == "refusal":
@@ -275,7 +291,7 @@ class Predicate:
         return list(self._prepositional(slot))
 
     def _clauses(self) -> Iterator[Word]:
-        return self.trigger.find("xcomp", "ccomp", "advcl", "acl", "csubj")
+        return self.trigger.find(*_RELATIONS["clause"])
 
     def _subjects(self) -> list[Word]:
         if self.part == "noun":

@@ -270,7 +270,9 @@ def _first_filled(
     """
     filled = [(slot, _fillers(slot, predicate, register)) for slot in slots if slot != without]
     if places:
-        homes = [c for _, fillers in filled for thing in fillers for c in thing.find("nmod") if preposition_of(c) in _WHERE]
+        homes = [
+            c for _, fillers in filled for thing in fillers for c in thing.find("nmod") if preposition_of(c) in _WHERE
+        ]
         return tuple(dict.fromkeys(who for home in homes for who in register.participants(home) if who.country))
     for slot, fillers in filled:
         people = [who for filler in fillers for who in register.participants(filler)]

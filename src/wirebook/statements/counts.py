@@ -9,6 +9,7 @@ from functools import cache
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.frames import read_yaml
+from wirebook.knowledge.nouns import noun_kind
 from wirebook.knowledge.tables import FOLDER
 from wirebook.model import Count, Qualifier, Span
 from wirebook.reading.arguments import Predicate, preposition_of, with_conjuncts
@@ -16,6 +17,10 @@ from wirebook.reading.words import Word
 
 LARGEST = 10**15
 """Numbers from here on are taken for no count."""
+_PAIRED = frozenset(
+    "president minister leader premier country nation side party state government king neighbour neighbor".split()
+)
+"""Nouns that "the two ..." takes up rather than counts."""
 _DATA = FOLDER / "numbers.yaml"
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
 
@@ -63,10 +68,18 @@ def counts_of(predicate: Predicate) -> tuple[Count, ...]:
     return tuple(found[span] for span in sorted(found))
 
 
+def _is_taken_up(word: Word, number: int) -> bool:
+    """Whether a few known ones are meant ("the two presidents") rather than counted."""
+    known = any(child.lemma.lower() in ("the", "both", "these", "their") for child in word.find("det", "nmod:poss"))
+    return known and number <= 3 and word.lemma in _PAIRED
+
+
 def _of_noun(word: Word, what: str) -> Iterator[Count]:
+    if noun_kind(word.lemma.lower()).kind == "time":  # not the time that something took
+        return
     for child in word.find("nummod"):
         number = read_number(child)
-        if number is not None and not _is_year(child, number):
+        if number is not None and not _is_year(child, number) and not _is_taken_up(word, number):
             yield _count(child, number, word.text.lower(), what)
     unit = next((c.text.lower() for c in word.find("nmod") if preposition_of(c) == "of"), "")
     vague = load_numbers().vague.get(word.text.lower())

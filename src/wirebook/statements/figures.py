@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wirebook.knowledge.actors import find_country
@@ -30,6 +30,8 @@ class Figure:
     participant: Participant
 
 
+LEADING = frozenset({"lead", "head"})
+_SEATED = frozenset({"base", "locate", "headquarter", "operate", "station"})
 _ABSTRACT = frozenset(
     "effort support policy plan call right law bill role stance move threat attack strike keenness pledge demand claim "
     "help rule vow offer wish view word remark".split()
@@ -133,6 +135,15 @@ def acts_in(name: Name, reading: Reading) -> bool:
     head = head_of(words)
     named = head.relation in ("nsubj", "iobj") or head.dep == "obl:agent"
     return named or preposition_of(head) in ("by", "with", "between", "against")
+
+
+def homes(word: Word) -> Iterator[Word]:
+    """What may tell where somebody is of: "Chadian-led forces", "troops from Chad", "a firm based in Tunis"."""
+    for clause in word.find("amod"):
+        if clause.lemma in LEADING:
+            yield from clause.find("compound", "amod", "obl")
+    seats = (c for clause in word.find("acl") if clause.lemma in _SEATED for c in clause.find("obl"))
+    yield from (home for home in (*word.find("nmod"), *seats) if preposition_of(home) in ("from", "in", "of", "at"))
 
 
 def participant_of(span: Span, text: str, entity: Entity, reason: str) -> Participant:

@@ -177,7 +177,7 @@ def _is_kind(word: Word, kind: str, register: Register) -> bool:
     if kind == "@place":
         return label in ("LOCATION", "FACILITY")
     if kind == "@people":
-        return label in ("PERSON", "NORP") or word.xpos == "PRP" and word.lemma != "it" or is_people(word)
+        return label in ("PERSON", "NORP") or (word.xpos == "PRP" and word.lemma != "it") or is_people(word)
     if kind == "@money":
         return label == "MONEY" or any(c.text in _CURRENCIES for c in word.children)
     if kind == "@number":

@@ -23,10 +23,12 @@ from wirebook.reading.words import Reading, Word
 from wirebook.statements.atlas import Atlas
 from wirebook.statements.covers import contents_of
 from wirebook.statements.figures import (
+    LEADING,
     Figure,
     acts_in,
     description_of,
     home_of,
+    homes,
     is_abstract,
     is_people,
     is_thing,
@@ -47,9 +49,7 @@ _SEATS = frozenset({"capital", "metonym"})
 """Reasons by which a town stands for a government."""
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
-_LEADING = frozenset({"lead", "head"})
 _BODIES = frozenset("group party movement organisation organization militia faction agency alliance coalition".split())
-_SEATED = frozenset({"base", "locate", "headquarter", "operate", "station"})
 _DEEPEST = 32
 """Contents around a word that are looked at."""
 _LARGE = 50_000
@@ -83,7 +83,7 @@ class Register:
     def _learn_leaders(self) -> None:
         """Whoever leads "a Russian delegation led by ..." is of its country, at all mentions."""
         for word in self._reading.words:
-            if word.lemma in _LEADING and word.xpos == "VBN" and word.relation == "acl":
+            if word.lemma in LEADING and word.xpos == "VBN" and word.relation == "acl":
                 for _ in self._of_phrase(word.head):
                     pass
 
@@ -239,7 +239,7 @@ class Register:
         group = self._of_noun(word)
         yield group
         for clause in word.find("acl"):
-            if clause.lemma in _LEADING and clause.xpos == "VBN":
+            if clause.lemma in LEADING and clause.xpos == "VBN":
                 for leader in clause.find("obl"):
                     if preposition_of(leader) == "by":
                         yield from (self._learn(who, group.country) for who in self.participants(leader))
@@ -308,8 +308,9 @@ class Register:
             named = self._of_description(word, span, text)
             if named:
                 return named
-        if found and any(child.lemma.lower() == "ethnic" for child in word.children):  # "ethnic Albanians" are of the country that they live in
-            return Participant(span, text, " ".join(text.split()), None, None, found.entity.role or "CVL", "people")
+        if found and any(child.lemma.lower() == "ethnic" for child in word.children):
+            role = found.entity.role or "CVL"  # "ethnic Albanians" are of the country that they live in
+            return Participant(span, text, " ".join(text.split()), None, None, role, "people")
         if found:
             return self._of_owner(word, participant_of(span, text, found.entity, found.reason))
         if name:
@@ -354,32 +355,14 @@ class Register:
         """ "its forces" are those of the country that "its" stands for; "troops from Chad" are Chad's."""
         if who.country:
             return who
-        for clause in word.find("amod"):  # "Vietnamese-led forces"
-            if clause.lemma in _LEADING:
-                for leader in clause.find("compound", "amod", "obl"):
-                    led = self._resolve(leader.text)
-                    if led and led.entity.country:
-                        return replace(who, country=led.entity.country)
-        for owner in word.find("nmod:poss"):
-            if owner.xpos == "WP$":  # "India, whose soldiers"
-                for meant in self._of_phrase(antecedent(owner)):
-                    if meant.country:
-                        return replace(who, country=meant.country)
-            elif owner.upos == "PRON":
-                for meant in self._of_pronoun(owner):
-                    if meant.country:
-                        return replace(who, country=meant.country)
-        seats = (c for clause in word.find("acl") if clause.lemma in _SEATED for c in clause.find("obl"))
-        for home in (*word.find("nmod"), *seats):  # "troops from Chad", "a court in Tunisia", "a firm based in Tunis"
-            if preposition_of(home) in ("from", "in", "of", "at"):
-                country = self._country_of(home)
-                if country:
-                    return replace(who, country=country)
-        return who
+        owners = (owner for owner in word.find("nmod:poss") if owner.upos == "PRON" or owner.xpos == "WP$")
+        meant = (owner for pronoun in owners for owner in self._of_phrase(antecedent(pronoun)))
+        countries = (*(owner.country for owner in meant), *(self._country_of(home) for home in homes(word)))
+        return replace(who, country=next((country for country in countries if country), None))
 
     def _country_of(self, home: Word) -> str | None:
-        """The country of "Tunisia", "Sousse", "the town of Sousse"."""
-        if home.upos != "PROPN":
+        """The country of "Tunisia", "Sousse", "the town of Sousse", "Tunisian"."""
+        if home.upos not in ("PROPN", "ADJ"):
             inner = (c for c in home.find("nmod", "appos", "compound") if c.upos == "PROPN")
             named = next(inner, None) if noun_kind(home.lemma).kind == "place" else None
             return self._country_of(named) if named else None

@@ -1,7 +1,7 @@
 """Which statements of a sentence only tell again, or tell the content of, what another one tells.
 
-"One happening told twice is one": a noun that takes a clause up again, talks that were held "to discuss" something, help
-that was sent "to aid" somebody; and what protesters demand is their protest (PLOVER).
+"One happening told twice is one": a noun that takes a clause up again, talks that were held "to discuss" something,
+help that was sent "to aid" somebody; and what protesters demand is their protest (PLOVER).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wirebook.model import EventType, Participant, Statement, Status
-from wirebook.reading.words import Word
 from wirebook.statements.narrative import Telling
 
 _DEMANDS = frozenset({EventType.REQUEST, EventType.ACCUSE})

@@ -280,7 +280,8 @@ def _inherited(word: Word, above: Word, cues: Embedding, *, governed: bool) -> t
         return *nothing, False
     if word.relation == "advcl":
         shared = own is not Status.HAPPENED and word.xpos in ("VBG", "VB")
-        return *((own, cue) if shared else nothing), False
+        aim = word.xpos == "VB" and _marked(word, "to")  # "is set to meet him to discuss trade": both are planned
+        return *((own, cue) if shared else nothing), aim and own is Status.HAPPENED
     if word.relation == "xcomp":
         if own is Status.HAPPENED and is_negated(above, cues):
             return Status.DENIED, "negation", False
