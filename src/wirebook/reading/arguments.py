@@ -240,7 +240,7 @@ def owners(thing: Word) -> list[Word]:
 def _of_clause(clause: Word, slot: str) -> list[Word]:
     """A slot of a content clause; its object is, failing one, the noun behind a preposition of aim."""
     if slot == "modal":
-        must = clause.lemma in _NEEDING and any(True for _ in clause.find("xcomp"))
+        must = clause.lemma in _NEEDING and clause.xpos != "VBD" and any(True for _ in clause.find("xcomp"))
         return [*(aux for aux in clause.find("aux") if aux.xpos == "MD"), *([clause] if must else [])]
     if slot == "subject":
         within = clause.relation in ("xcomp", "ccomp") or any(True for _ in clause.find("nsubj"))
@@ -284,14 +284,14 @@ class Predicate:
             return [self.trigger.head] if self.trigger.dep in ("acl", "amod") else []
         if slot == "refusal":
             return refusal(self.trigger)
-        if slot.startswith("clause-"):
-            return [what for clause in self._clauses() for what in _of_clause(clause, slot.removeprefix("clause-"))]
+        if slot == "carrier":
+            return [self.carrier] if self.carrier else []
+        outer, _, inner = slot.partition("-")
+        if inner and outer in ("clause", "content"):
+            return [what for clause in self.trigger.find(*_RELATIONS[outer]) for what in _of_clause(clause, inner)]
         if slot == "object-possessive":
             return [owner for what in objects(self.trigger) for owner in what.find("nmod:poss", "amod", "compound")]
         return list(self._prepositional(slot))
-
-    def _clauses(self) -> Iterator[Word]:
-        return self.trigger.find(*_RELATIONS["clause"])
 
     def _subjects(self) -> list[Word]:
         if self.part == "noun":
