@@ -284,8 +284,9 @@ class Predicate:
             return [self.trigger.head] if self.trigger.dep in ("acl", "amod") else []
         if slot == "refusal":
             return refusal(self.trigger)
-        if slot == "carrier":
-            return [self.carrier] if self.carrier else []
+        if slot in ("carrier", "above"):
+            word = self.carrier if slot == "carrier" else self.trigger.head
+            return [word] if word else []
         outer, _, inner = slot.partition("-")
         if inner and outer in ("clause", "content"):
             return [what for clause in self.trigger.find(*_RELATIONS[outer]) for what in _of_clause(clause, inner)]

@@ -102,7 +102,7 @@ def phrase_span(word: Word, reading: Reading) -> Span:
         elif child.i > word.i and child.relation in ("flat", "compound"):
             last = max(last, child.subtree()[-1], key=lambda w: w.i)
         elif child.i == last.i + 2 and child.relation == "nmod" and preposition_of(child) == "of":
-            if child.upos == "PROPN":
+            if child.upos == "PROPN" or (word.lemma == "head" and child.lemma in ("state", "government")):
                 last = max(last, child, *child.find("flat"), key=lambda w: w.i)
     while first.i < word.i and first.head is word and first.relation in ("case", "punct", "cc", "mark"):
         first = reading.words[first.i + 1]

@@ -52,6 +52,7 @@ _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "desc
 _BODIES = frozenset("group party movement organisation organization militia faction agency alliance coalition".split())
 _DEEPEST = 32
 """Contents around a word that are looked at."""
+_KOREAS = {"north": "PRK", "south": "KOR"}
 _LARGE = 50_000
 """Inhabitants of a town that is known beyond its country."""
 
@@ -325,6 +326,10 @@ class Register:
         if who.country or name.label != "LOCATION":
             return who
         near = self._countries()
+        side = _KOREAS.get(name.text.lower().removeprefix("the "))
+        if side:
+            both = all(country in near for country in _KOREAS.values())
+            return replace(who, country=side, reason="name") if both else who
         place = find_place(name.text, near=near)
         sure = place and (place.country in near or place.population >= _LARGE)
         return replace(who, country=place.country, reason="town") if place and sure else who

@@ -25,7 +25,7 @@ def without_retellings(told: Sequence[Telling]) -> list[Telling]:
     kept: list[Telling] = []
     for telling in told:
         above = _told_above(telling, first)
-        if above is not None and _belongs_to(telling.statement, above.statement):
+        if above is not None and (_is_manner(telling, above) or _belongs_to(telling.statement, above.statement)):
             _address(kept, above, telling.statement.recipients)
             continue
         if not any(_is_same(telling.statement, other.statement) for other in kept):
@@ -59,6 +59,12 @@ def _told_above(telling: Telling, told: dict[int, Telling]) -> Telling | None:
     return None
 
 
+def _is_manner(part: Telling, whole: Telling) -> bool:
+    """Whether a clause says by what an act was done: "retaliated by shelling the camp"."""
+    marked = any(mark.lemma.lower() == "by" for mark in part.predicate.clause.find("mark"))
+    return marked and part.statement.type is whole.statement.type
+
+
 def _belongs_to(part: Statement, whole: Statement) -> bool:
     """Whether an aim or manner is no other happening than the one that it is said of."""
     if part.status is Status.DENIED:
@@ -77,6 +83,9 @@ def _adds_party(part: Statement, whole: Statement) -> bool:
 
 def _is_same(new: Statement, old: Statement) -> bool:
     """Whether a noun only takes up what a clause of the same sentence told already."""
-    if (new.type, new.mode, new.status) != (old.type, old.mode, old.status) or "/noun/" not in new.rule:
+    plain = new.type is EventType.CONSULT and new.trigger_text.islower() and not (new.actors or new.recipients)
+    if "/noun/" not in new.rule or (new.type, new.status) != (old.type, old.status):
+        return False
+    if new.mode != old.mode and not plain:  # "met at a summit", but not "met beside the Paris Summit"
         return False
     return not _adds_party(new, old)
