@@ -49,10 +49,25 @@ def matches_of(word: Word, lexicon: Lexicon, register: Register) -> Iterator[Mat
     if part is None:
         return
     lemma = word.lemma.lower() if part == "noun" else word.lemma
-    for frame, rest in lexicon.find(part, lemma):
+    parts = _hyphened(word)
+    whole = "".join([*(other.text.lower() for other in parts if other.i < word.i), lemma])
+    whole += "".join(other.text.lower() for other in parts if other.i > word.i)
+    for frame, rest in (*(lexicon.find(part, whole) if parts else ()), *lexicon.find(part, lemma)):
         predicate = _predicate(word, part, frame, rest)
         if predicate and _satisfied(frame, predicate, register):
             yield Match(frame, predicate)
+
+
+def _hyphened(word: Word) -> list[Word]:
+    """The other parts of a word with a hyphen, which is cut into three: "sit-in", "test-fired"."""
+    if not any(c.xpos == "HYPH" or any(below.xpos == "HYPH" for below in c.children) for c in word.children):
+        return []
+    near = {below.i: below for below in word.subtree() if 0 < abs(below.i - word.i) <= 2}
+    for step in (-1, 1):
+        hyphen, other = near.get(word.i + step), near.get(word.i + 2 * step)
+        if hyphen and other and hyphen.xpos == "HYPH":
+            return sorted((hyphen, other), key=lambda part: part.i)
+    return []
 
 
 def _predicate(word: Word, part: str, frame: Frame, rest: tuple[str, ...]) -> Predicate | None:
