@@ -1,8 +1,8 @@
-"""Event types as PLOVER folds them: predictions of `wirebook annotate` with planned and denied acts under PLOVER's types.
+"""Event types as PLOVER folds them: planned and denied acts under PLOVER's types.
 
 usage: python benchmarks/plover.py PRED.jsonl > FOLDED.jsonl
 
-PLOVER knows no status. What is planned is AGREE where it is cooperation and THREATEN where it is an act of force; help,
+PRED.jsonl is what `wirebook annotate` printed. PLOVER knows no status. What is planned is AGREE where it is cooperation and THREATEN where it is an act of force; help,
 talks or concessions that somebody denies are REJECT; what is only possible or called for is left out. The output is
 scored like any other prediction (`score_events.py GOLD.jsonl FOLDED.jsonl`).
 """

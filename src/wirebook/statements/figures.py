@@ -31,6 +31,7 @@ class Figure:
 
 
 LEADING = frozenset({"lead", "head"})
+_BODIES = frozenset("group party movement organisation organization militia faction agency alliance coalition".split())
 _SEATED = frozenset({"base", "locate", "headquarter", "operate", "station"})
 _ABSTRACT = frozenset(
     "effort support policy plan call right law bill role stance move threat attack strike keenness pledge demand claim "
@@ -144,6 +145,19 @@ def homes(word: Word) -> Iterator[Word]:
             yield from clause.find("compound", "amod", "obl")
     seats = (c for clause in word.find("acl") if clause.lemma in _SEATED for c in clause.find("obl"))
     yield from (home for home in (*word.find("nmod"), *seats) if preposition_of(home) in ("from", "in", "of", "at"))
+
+
+def name_behind(word: Word) -> Word | None:
+    """The name right behind "the rebel group ELN", "the agency Anadolu"."""
+    if word.upos != "NOUN" or word.lemma not in _BODIES:
+        return None
+    behind = (c for c in word.find("appos", "flat", "nmod") if c.i == word.i + 1 and c.upos == "PROPN")
+    return next(behind, None)
+
+
+def is_many(figure: Figure) -> bool:
+    """Whether "they" may mean them; news media tell of others."""
+    return figure.label in ("GROUP", "ORGANIZATION", "NORP") and figure.participant.role != "MED"
 
 
 def participant_of(span: Span, text: str, entity: Entity, reason: str) -> Participant:

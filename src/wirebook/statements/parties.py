@@ -30,9 +30,11 @@ from wirebook.statements.figures import (
     home_of,
     homes,
     is_abstract,
+    is_many,
     is_people,
     is_thing,
     knowledge_of,
+    name_behind,
     participant_of,
     phrase_span,
     two_sides,
@@ -49,7 +51,6 @@ _SEATS = frozenset({"capital", "metonym"})
 """Reasons by which a town stands for a government."""
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
-_BODIES = frozenset("group party movement organisation organization militia faction agency alliance coalition".split())
 _DEEPEST = 32
 """Contents around a word that are looked at."""
 _KOREAS = {"north": "PRK", "south": "KOR"}
@@ -229,9 +230,10 @@ class Register:
         if town:
             yield from self._of_phrase(town)
             return
-        named = self._named_group(word)
-        if named:
-            yield from self._of_phrase(named)
+        called = name_behind(word)
+        known = self.name_at(called) if called else None
+        if called and known and known.label == "ORGANIZATION":  # "the rebel group ELN"
+            yield from self._of_phrase(called)
             return
         several = self._both(word) or self._of_several_countries(word)
         if several:
@@ -251,15 +253,6 @@ class Register:
             return None
         behind = (c for c in word.find("appos", "flat", "compound", "nmod") if c.i > word.i and self._is_place(c))
         return next((c for c in behind if preposition_of(c) in ("", "of")), None)
-
-    def _named_group(self, word: Word) -> Word | None:
-        """The name right behind "the rebel group ELN", "the agency Anadolu"."""
-        if word.upos != "NOUN" or word.lemma not in _BODIES:
-            return None
-        behind = (c for c in word.find("appos", "flat", "nmod") if c.i == word.i + 1 and c.upos == "PROPN")
-        name = next(behind, None)
-        known = self.name_at(name) if name else None
-        return name if known and known.label == "ORGANIZATION" else None
 
     def _of_several_countries(self, word: Word) -> list[Participant]:
         """Each party behind "Chinese and Russian warships" and "the presidents of Peru and Chile"."""
@@ -444,7 +437,7 @@ class Register:
         elif lower in _NEUTER:
             found = self._last(word, lambda f: f.label in ("LOCATION", "ORGANIZATION"), subjects_only=True)
         elif lower in _PLURAL:
-            found = self._last(word, _is_many, subjects_only=True)
+            found = self._last(word, is_many, subjects_only=True)
         if found:
             yield replace(found.participant, span=word.span, text=word.text, reason="pronoun")
         else:
@@ -503,8 +496,3 @@ class Register:
     def _figure_at(self, start: int) -> Figure | None:
         place = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None
-
-
-def _is_many(figure: Figure) -> bool:
-    """Whether "they" may mean them; news media tell of others."""
-    return figure.label in ("GROUP", "ORGANIZATION", "NORP") and figure.participant.role != "MED"
