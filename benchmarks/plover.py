@@ -3,8 +3,8 @@
 usage: python benchmarks/plover.py PRED.jsonl > FOLDED.jsonl
 
 PRED.jsonl is what `wirebook annotate` printed. PLOVER knows no status: what is planned is AGREE where it is cooperation
-and THREATEN where it is an act of force; help, talks or concessions that somebody denies are REJECT; what is only possible
-or called for is left out. The output is scored like any other prediction (`score_events.py GOLD.jsonl FOLDED.jsonl`).
+and THREATEN where it is an act of force; help, talks or concessions that somebody denies are REJECT; what is only
+possible or called for is left out. The output is scored like any other (`score_events.py GOLD.jsonl FOLDED.jsonl`).
 """
 
 from __future__ import annotations
