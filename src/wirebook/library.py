@@ -28,6 +28,7 @@ from wirebook.model import (
     Statement,
     Verdict,
 )
+from wirebook.naming import Decision, Other, Scopes, merge_actors, split_actor
 from wirebook.relinking import relink
 from wirebook.views import (
     Actor,
@@ -249,6 +250,43 @@ class Book:
     def undo(self, number: int, *, at_once: bool = True) -> Judged:
         """Take a judgement back and link anew. Raises UsageError E405 if there is none to take back."""
         return undo(self.store, number, time=self._time(), at_once=at_once)
+
+    def merge_actors(
+        self, first: str, *others: str, author: str | None = None, reason: str = "", at_once: bool = True
+    ) -> Judged:
+        """Decide that all of them are one actor, who goes by the first one's name; link anew.
+
+        Names or ids of actors. What was read stays: undone, each is again who it was read as. The judgement holds for
+        articles that are read later too.
+        """
+        return merge_actors(self.store, first, others, self._decision(author, reason, at_once))
+
+    def split_actor(
+        self,
+        name: str,
+        *,
+        statements: Iterable[str] = (),
+        articles: Iterable[str] = (),
+        words: Iterable[str] = (),
+        other: str | None = None,
+        country: str | None = None,
+        role: str | None = None,
+        author: str | None = None,
+        reason: str = "",
+        at_once: bool = True,
+    ) -> Judged:
+        """Decide that mentions of an actor mean another one; link anew.
+
+        statements, articles: ids, or beginnings of ids, in which it is another; words: mentions by these words are;
+        other: who that is, an actor or a new name; by default a new one of the same name with a number; country, role:
+        of a new one.
+        """
+        scopes = Scopes(tuple(statements), tuple(articles), tuple(words))
+        meant = Other(other, country, role)
+        return split_actor(self.store, name, scopes, meant, self._decision(author, reason, at_once))
+
+    def _decision(self, author: str | None, reason: str, at_once: bool) -> Decision:
+        return Decision(author or _user(), reason, self._time(), at_once)
 
     def judgements(self) -> list[Judgement]:
         """All judgements in the order they were made, those undone too."""

@@ -435,6 +435,9 @@ class Judgement:
 
     subject: what it is about: "statement" or "actor"; first, second: ids of statements or actors (second: None for
     accept and reject); time: when, ISO in UTC; undone: when it was taken back.
+    Of two actors that are the same, `first` is the one that both count as. Of a different one, `second` is whom the
+    mentions of `first` mean in the scope: a statement's id, an article's key or "words:" and the words of the mention.
+    entity: who is meant after it.
     """
 
     number: int
@@ -446,6 +449,8 @@ class Judgement:
     time: str
     reason: str = ""
     undone: str | None = None
+    scope: str | None = None
+    entity: Entity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,3 +34,23 @@ def test_actors_are_listed(run: Run) -> None:
     assert lines[0].startswith("mentions\tarticles\tname")
     assert lines[1].split("\t")[2] == "North Korea"
     assert run("actors", "--unresolved").stdout.splitlines()[1:] == []
+
+
+def test_actors_are_merged_split_and_undone(run: Run) -> None:
+    assert run("actors", "merge", "Russia", "Ukraine", "--author", "ann", "--reason", "a test").exit_code == 0
+    names = [line.split("\t")[2] for line in run("actors").stdout.splitlines()[1:]]
+    assert "Ukraine" not in names
+    split = run("actors", "split", "North Korea", "--words", "North Korea", "--as", "Utopia")
+    assert split.stdout.startswith("judgement 2: different PRK name/utopia in words:north korea")
+    judged = [json.loads(line) for line in run("actors", "judged", "--json").stdout.splitlines()]
+    assert [(j["verdict"], j["author"] == "ann") for j in judged] == [("same", True), ("different", False)]
+    assert "undone: same" in run("actors", "undo", "1").stdout
+    assert "undone: different" in run("link", "undo", "2").stdout
+    names = [line.split("\t")[2] for line in run("actors").stdout.splitlines()[1:]]
+    assert {"Ukraine", "North Korea"} <= set(names)
+    assert run("actors", "judged").stdout.splitlines()[0].split("\t")[6] == "where"
+
+
+def test_what_names_nobody_is_said_in_one_line(run: Run) -> None:
+    result = run("actors", "merge", "Russia", "Zzyzx Qwrt")
+    assert (result.exit_code, result.stderr.startswith("wirebook: E407: ")) == (2, True)

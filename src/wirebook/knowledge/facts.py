@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wirebook.knowledge.dates import Period
+from wirebook.knowledge.entities import entity_by_id
 from wirebook.knowledge.organisations import Organisation, find_metonym, find_organisation, load_organisations
 from wirebook.knowledge.outlets import Outlet, find_outlet
 from wirebook.knowledge.people import Person, holder_of, load_offices, load_people, search_person
@@ -46,6 +47,8 @@ def find_known(name: str, *, on: str | None = None) -> Known | None:
     territory = load_territories().get(name.upper()) or find_country(name)
     if territory:
         return Known(territory.entity, "country", tuple(_of_territory(territory, on)))
+    if entity := entity_by_id(name, on):
+        return Known(entity, "id", tuple(_of_entity(entity, entity.name, on)))
     found = resolve_phrase(name, on=on)
     if found:
         return Known(found.entity, found.reason, tuple(_of_entity(found.entity, name, on)))

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wirebook.book import Filter, Store
-from wirebook.model import Participant, Statement
+from wirebook.knowledge.spelling import fold_name
+from wirebook.linking.identities import NAMED
+from wirebook.model import Entity, Participant, Statement
 
 if TYPE_CHECKING:
     from wirebook.knowledge.facts import Fact
@@ -67,8 +69,9 @@ def describe_actor(name: str, store: Store | None = None, *, on: str | None = No
     """What the knowledge, and a book, have on an actor; None where neither has anything. on: the day of offices."""
     from wirebook.knowledge.facts import find_known  # the knowledge of places is heavy
 
-    known = find_known(name, on=on)
-    entity = known.entity if known else None
+    judged = _judged(store, name) if store else None
+    known = find_known(judged.id if judged else name, on=on)
+    entity = known.entity if known else judged
     met = _meet(store, name, entity.id if entity else None) if store else None
     if known is None and (met is None or not met.statements):
         return None
@@ -82,6 +85,17 @@ def describe_actor(name: str, store: Store | None = None, *, on: str | None = No
         facts=known.facts if known else (),
         met=met,
     )
+
+
+def _judged(store: Store, name: str) -> Entity | None:
+    """Who a name counts as by judgement, or who of those that the book alone knows bears it."""
+    alias = store.actors.alias(name)
+    key = alias or name.strip()
+    bearers = [one for one in store.actors.named() if key == one.key or fold_name(key) == fold_name(one.name)]
+    if not bearers or (alias is None and not all(one.key.startswith(NAMED) for one in bearers)):
+        return None
+    best = max(bearers, key=lambda one: (one.mentions, one.name))
+    return Entity(best.key, best.name, best.country, best.role)
 
 
 def list_actors(store: Store, *, unresolved: bool = False, limit: int | None = None) -> list[ActorRow]:
