@@ -19,6 +19,7 @@ from typing import Self, TextIO
 from wirebook.book import Information, Store, article_key
 from wirebook.book.identity import article_rank
 from wirebook.errors import InputError
+from wirebook.knowledge.own import Own
 from wirebook.mending import Judged, judge, undo
 from wirebook.model import (
     Article,
@@ -93,12 +94,12 @@ class _Tally:
 
 
 def _read_articles(
-    articles: Iterable[Article], jobs: int | None, frames: Path | None
+    articles: Iterable[Article], jobs: int | None, own: Own
 ) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
     """Each article with its statements. The reader is heavy, so it is loaded only when something is read."""
     from wirebook.engine import read_articles
 
-    yield from read_articles(articles, jobs=jobs, frames=frames)
+    yield from read_articles(articles, jobs=jobs, own=own)
 
 
 def _find_articles(
@@ -123,12 +124,13 @@ def _user() -> str:
         return "unknown"
 
 
-def _reader_version(frames: Path | None) -> str:
-    """What a book notes as the reader of an article; one read by another version, or other frames, is read again."""
+def _reader_version(own: Own) -> str:
+    """What a book notes as the reader of an article; one read by another version, or other own files, is read again."""
     import wirebook
 
     version = str(getattr(wirebook, "__version__", ""))
-    return version if frames is None else f"{version}+frames.{sha256(frames.read_bytes()).hexdigest()[:12]}"
+    files = (f"+{name}.{sha256(path.read_bytes()).hexdigest()[:12]}" for name, path in own.files)
+    return version + "".join(files)
 
 
 class Book:
@@ -162,15 +164,17 @@ class Book:
         date: str | None = None,
         outlet: str | None = None,
         frames: str | Path | None = None,
+        actors: str | Path | None = None,
         jobs: int | None = 1,
         problem: Problem | None = None,
         progress: Progress | None = None,
     ) -> ReadReport:
         """Read articles into the book and link its events anew.
 
-        date, outlet: for articles that give none themselves; frames: a file of event frames that go before ours; jobs:
-        processes that read, None for one a core; problem: told each input that could not be read, while the others go
-        on; progress: told how many articles are done, known ones included.
+        date, outlet: for articles that give none themselves; frames, actors: files of event frames, and of people,
+        organisations and outlets, that go before ours; jobs: processes that read, None for one a core; problem: told
+        each input that could not be read, while the others go on; progress: told how many articles are done, known
+        ones included.
         What is in the book already is not read again, so a reading that was broken off goes on where it stopped.
         """
         listed = [paths] if isinstance(paths, str | Path) else list(paths)
@@ -182,15 +186,15 @@ class Book:
                 problem(error)
 
         found = _find_articles(listed, date, outlet, note)
-        own = Path(frames) if frames is not None else None
+        own = Own(*(Path(path) if path is not None else None for path in (frames, actors)))
         tally = self._read_new(found, jobs, own, progress or (lambda _: None))
         changed = 0 if self.store.linked else self.link()
         events = self.store.info().events
         return ReadReport(tally.articles, tally.known, tally.statements, events, changed, tuple(problems))
 
-    def _read_new(self, found: Iterable[Article], jobs: int | None, frames: Path | None, progress: Progress) -> _Tally:
+    def _read_new(self, found: Iterable[Article], jobs: int | None, own: Own, progress: Progress) -> _Tally:
         """Put the articles that are not there yet into the book, each as soon as it is read."""
-        reader = _reader_version(frames)
+        reader = _reader_version(own)
         there = self.store.read_by(reader)
         tally = _Tally()
 
@@ -204,7 +208,7 @@ class Book:
                 else:
                     yield article
 
-        for article, statements in _read_articles(unread(), jobs, frames):
+        for article, statements in _read_articles(unread(), jobs, own):
             if self.store.add_article(article, statements, reader=reader):
                 tally.articles += 1
                 tally.statements += len(statements)

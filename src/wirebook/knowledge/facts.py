@@ -78,7 +78,7 @@ def _organisation(entity: Entity) -> Organisation | None:
 
 
 def _of_person(person: Person) -> Iterator[Fact]:
-    source = _line_of(_PEOPLE, 0, person.name)
+    source = person.source or _line_of(_PEOPLE, 0, person.name)
     yield Fact("name", person.name, None, None, source)
     for alias in person.aliases:
         yield Fact("other name", alias, None, None, source)
@@ -88,7 +88,7 @@ def _of_person(person: Person) -> Iterator[Fact]:
 
 
 def _of_organisation(organisation: Organisation, on: str | None) -> Iterator[Fact]:
-    source = _line_of(_ORGANISATIONS, 0, organisation.id)
+    source = organisation.source or _line_of(_ORGANISATIONS, 0, organisation.id)
     yield Fact("name", organisation.name, None, None, source)
     for alias in organisation.aliases:
         yield Fact("other name", alias, None, None, source)
@@ -116,7 +116,7 @@ def _of_territory(territory: Territory, on: str | None) -> Iterator[Fact]:
 
 
 def _of_outlet(outlet: Outlet) -> Iterator[Fact]:
-    source = _line_of(_OUTLETS, 0, outlet.name)
+    source = outlet.source or _line_of(_OUTLETS, 0, outlet.name)
     yield Fact("name", outlet.name, None, None, source)
     for alias in outlet.aliases:
         yield Fact("other name", alias, None, None, source)

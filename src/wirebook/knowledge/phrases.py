@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from wirebook.knowledge.organisations import Organisation, find_metonym, find_organisation
 from wirebook.knowledge.outlets import find_agency
+from wirebook.knowledge.own import kept_by_actors
 from wirebook.knowledge.people import find_crowned, find_person, holder_of
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, match_role
@@ -84,7 +84,7 @@ def resolve_name(name: str, *, on: str | None = None) -> Resolution | None:
     return None
 
 
-@lru_cache(maxsize=1 << 15)
+@kept_by_actors(1 << 15)
 def resolve_phrase(words: str, *, on: str | None = None) -> Resolution | None:
     """Whoever a noun phrase means on a day (YYYY-MM-DD; today's offices without one), with the reason; None for nobody.
 

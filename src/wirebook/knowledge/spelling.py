@@ -14,6 +14,8 @@ _LETTERS = str.maketrans(
     | {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-", "—": "-"}
 )
 _MARKS = re.compile(r"[^\w\s&+]")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE_STARTS = frozenset("tTaA")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn"})
 
 
@@ -48,7 +50,9 @@ def fold_latin(name: str) -> str:
 
 def strip_article(name: str) -> str:
     """A phrase without "the", "a", "an" before it."""
-    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
+    if name[:1] not in _ARTICLE_STARTS:
+        return name
+    return _ARTICLE.sub("", name)
 
 
 @cache

@@ -121,7 +121,7 @@ class Reading:
         from bisect import bisect_left
 
         first = bisect_left(self.words, span.start, key=lambda word: word.start)
-        last = bisect_left(self.words, span.end, key=lambda word: word.start)
+        last = bisect_left(self.words, span.end, lo=first, key=lambda word: word.start)
         return self.words[first:last]
 
     def to_doc(self) -> Doc:
