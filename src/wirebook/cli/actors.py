@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from wirebook.cli.link import author_option, reason_option, tell
+from wirebook.cli.link import judging_options, tell
 from wirebook.cli.options import book_option, json_option, limit_option
 from wirebook.cli.output import print_json, print_table
 
@@ -42,10 +43,7 @@ def command(context: click.Context, book_path: Path, unresolved: bool, limit: in
 @command.command("merge")
 @click.argument("first", metavar="A")
 @click.argument("others", metavar="B...", nargs=-1, required=True)
-@book_option
-@author_option
-@reason_option
-@json_option
+@judging_options
 def merge(first: str, others: tuple[str, ...], book_path: Path, author: str | None, reason: str, as_json: bool) -> None:
     """A and each B are one actor, who goes by the name of A.
 
@@ -54,7 +52,7 @@ def merge(first: str, others: tuple[str, ...], book_path: Path, author: str | No
     from wirebook.library import open_book
 
     with open_book(book_path) as book:
-        tell(book.merge_actors(first, *others, author=author, reason=reason), as_json)
+        tell(book.merge_actors(first, *others, **told), as_json)
 
 
 @command.command("split")
@@ -65,32 +63,13 @@ def merge(first: str, others: tuple[str, ...], book_path: Path, author: str | No
 @click.option("--as", "other", metavar="NAME", help="Who it is: an actor, or a new name; else A's name with a number.")
 @click.option("--country", metavar="CODE", help="The country of a new one, as ISO code.")
 @click.option("--role", metavar="SECTOR", help="The sector of a new one: GOV, MIL, REB ...")
-@book_option
-@author_option
-@reason_option
-@json_option
-def split(
-    actor: str,
-    statements: tuple[str, ...],
-    articles: tuple[str, ...],
-    words: tuple[str, ...],
-    other: str | None,
-    country: str | None,
-    role: str | None,
-    book_path: Path,
-    author: str | None,
-    reason: str,
-    as_json: bool,
-) -> None:
+@judging_options
+def split(actor: str, book_path: Path, as_json: bool, **told: Any) -> None:
     """What was read as A in these places is somebody else."""
     from wirebook.library import open_book
 
     with open_book(book_path) as book:
-        judged = book.split_actor(
-            actor, statements=statements, articles=articles, words=words, other=other, country=country, role=role,
-            author=author, reason=reason,
-        )  # fmt: skip
-    tell(judged, as_json)
+        tell(book.split_actor(actor, **told), as_json)
 
 
 @command.command("undo")
