@@ -208,7 +208,9 @@ class Participant:
     """An actor or recipient as the article names it, and who is meant.
 
     span, text: the words at that place, a pronoun too; name: the full name of who is meant; entity: where known;
-    reason: how the mention was resolved ("name", "demonym", "capital", "pronoun", "role", ...).
+    reason: how the mention was resolved ("name", "demonym", "capital", "pronoun", "role", ...); because: the words of
+    the article that told who it is, or the country or role, where the mention itself does not; score: how surely that
+    one is meant, 0 to 1, None where nobody is; rival: who else could be.
     """
 
     span: Span
@@ -218,6 +220,9 @@ class Participant:
     country: str | None = None
     role: str | None = None
     reason: str = ""
+    because: str = ""
+    score: float | None = None
+    rival: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def command(context: click.Context, book_path: Path, unresolved: bool, limit: in
 @click.argument("first", metavar="A")
 @click.argument("others", metavar="B...", nargs=-1, required=True)
 @judging_options
-def merge(first: str, others: tuple[str, ...], book_path: Path, author: str | None, reason: str, as_json: bool) -> None:
+def merge(first: str, others: tuple[str, ...], book_path: Path, as_json: bool, **told: Any) -> None:
     """A and each B are one actor, who goes by the name of A.
 
     Names or ids, as `wirebook actors` lists them.

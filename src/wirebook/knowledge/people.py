@@ -187,6 +187,12 @@ def search_person(
     return _most_likely(_of_country(_by_surname().get(fold_person(name), ()), country), on, sure=True)
 
 
+def bearers_of(name: str) -> tuple[Person, ...]:
+    """All people who bear a name in full or as surname, whether or not they hold an office."""
+    key = fold_person(name)
+    return tuple(dict.fromkeys((*_by_name().get(key, ()), *_by_surname().get(key, ()))))
+
+
 def find_crowned(title: str, name: str, *, on: str | None = None) -> Entity | None:
     """The monarch, prince or pope of a title and a name ("king", "Abdullah"), with or without the number behind it."""
     key = fold_name(f"{title} {name}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirebook.knowledge.actors import find_country
 from wirebook.knowledge.nouns import THING, noun_kind
 from wirebook.knowledge.outlets import find_outlet
+from wirebook.knowledge.rivals import weigh
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.arguments import preposition_of
 from wirebook.reading.mentions import head_of
@@ -17,6 +18,8 @@ from wirebook.reading.words import Reading, Word
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
 _DOMINANT = 0.6
 """Share of the article's namings of countries above which one country is what it is mostly about."""
+_BY_WORDS = frozenset("person surname organisation country demonym capital metonym outlet name".split())
+"""Reasons by which it is the words of the mention themselves that somebody else could bear."""
 _OWN = 0.2
 """Share of the namings above which an outlet's own country is what an official without one is of."""
 
@@ -138,3 +141,11 @@ def acts_in(name: Name, reading: Reading) -> bool:
 def participant_of(span: Span, text: str, entity: Entity, reason: str) -> Participant:
     """A mention that means an entity."""
     return Participant(span, text, entity.name, entity, entity.country, entity.role, reason)
+
+
+def weighed_by_words(who: Participant, day: str | None) -> Participant:
+    """With how surely that one is meant on a day by the words of the mention, and who else could be."""
+    meant = who.entity.id if who.entity else who.name
+    words = " ".join(who.text.split()) if who.reason in _BY_WORDS else ""
+    weight = weigh(words, meant, who.reason, on=day)
+    return replace(who, score=weight.score, rival=weight.rival)

@@ -14,6 +14,7 @@ from functools import cached_property
 from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phrase
 from wirebook.knowledge.nouns import noun_kind
 from wirebook.knowledge.places import find_place
+from wirebook.knowledge.rivals import strength_of
 from wirebook.knowledge.roles import find_role, sector_of
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.arguments import antecedent, preposition_of, unpack, with_conjuncts
@@ -34,6 +35,7 @@ from wirebook.statements.figures import (
     participant_of,
     phrase_span,
     two_sides,
+    weighed_by_words,
 )
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -107,7 +109,7 @@ class Register:
         head = head_of(words)
         known = self._full.get(name.text.split()[-1]) if name.label == "PERSON" else None
         if known and (name.text in known.name or name.text.split()[-1] == name.text):
-            who = replace(known, span=name.span, text=name.text, reason="surname")
+            who = replace(known, span=name.span, text=name.text, reason="surname", because=known.because or known.text)
         else:
             who = self._describe(head, name)
             if name.label == "PERSON" and " " in name.text:
@@ -161,6 +163,7 @@ class Register:
             entity.country if entity else None,
             role,
             "apposition" if found else "name",
+            because=described if found or role else "",
         )
 
     def resolved_names(self) -> list[Name]:
@@ -206,13 +209,29 @@ class Register:
             for who in self._of_phrase(unpack(antecedent(word))):
                 if who.name not in seen:
                     seen.add(who.name)
-                    yield self._at_home(who)
+                    yield self._weighed(self._at_home(who), word)
+
+    def _weighed(self, who: Participant, word: Word) -> Participant:
+        """With how surely that one is meant, and who else could be."""
+        if not who.reason or who.score is not None:
+            return who
+        referent = self._reading.coreference.of(word) if self._reading.coreference else None
+        choice = referent.choice if referent and who.reason == "pronoun" else None
+        if choice is None:
+            return weighed_by_words(who, self._day)
+        rival = self._called(choice.second.cluster) if choice.second else who.rival
+        return replace(who, score=round(strength_of("pronoun") * choice.share, 2), rival=rival)
+
+    def _called(self, cluster: Cluster) -> str:
+        """What a group is called: by name, else by its first description."""
+        named = self._named_in(cluster)
+        return named.name if named else min(m.span for m in cluster.mentions).of(self._reading.article.text)
 
     def _at_home(self, who: Participant) -> Participant:
         """An official of no said country is one of the country that the article is mostly about."""
         if who.country or who.role not in _DOMESTIC or not self._home or who.reason not in _UNPLACED:
             return who
-        return replace(who, country=self._home, reason="article's country")
+        return replace(who, country=self._home, reason="article's country", because=self._home)
 
     def _of_phrase(self, word: Word) -> Iterator[Participant]:
         if word.upos == "PRON" or (word.dep == "nmod:poss" and word.xpos == "PRP$"):
@@ -236,7 +255,7 @@ class Register:
             if clause.lemma in _LEADING and clause.xpos == "VBN":
                 for leader in clause.find("obl"):
                     if preposition_of(leader) == "by":
-                        yield from (self._learn(who, group.country) for who in self.participants(leader))
+                        yield from (self._learn(who, group) for who in self.participants(leader))
 
     def _named_place(self, word: Word) -> Word | None:
         """The name behind "the capital Juba", "the town of Sousse"."""
@@ -265,18 +284,20 @@ class Register:
                 return found
         return []
 
-    def _learn(self, who: Participant, country: str | None) -> Participant:
-        """Keeps the country of somebody of whom none was known, here and for all later mentions."""
-        if who.country or not country:
+    def _learn(self, who: Participant, group: Participant) -> Participant:
+        """Keeps the country of somebody of whom none was known, that of whom he leads, for all mentions."""
+        if who.country or not group.country:
             return who
+        country, because = group.country, " ".join(group.text.split())
         self._best, self._near = {}, None
         for place, figure in enumerate(self.figures):
             if figure.participant.name == who.name:
-                self.figures[place] = replace(figure, participant=replace(figure.participant, country=country))
+                learned = replace(figure.participant, country=country, because=because)
+                self.figures[place] = replace(figure, participant=learned)
         for short, known in self._full.items():
             if known.name == who.name:
-                self._full[short] = replace(known, country=country)
-        return replace(who, country=country)
+                self._full[short] = replace(known, country=country, because=because)
+        return replace(who, country=country, because=because)
 
     def _of_noun(self, word: Word) -> Participant:
         name = self.name_at(word)
@@ -317,13 +338,15 @@ class Register:
         if referent is None or referent.mention.kind is not MentionKind.NOMINAL or not referent.reason:
             return None
         who = self._named_in(referent.cluster)
-        return replace(who, span=span, text=text, reason="description") if who else None
+        return replace(who, span=span, text=text, reason="description", because=who.text) if who else None
 
     def _of_whole_name(self, word: Word, who: Participant) -> Participant:
         """What another naming of the same person tells: "Chaves" is "Peruvian president Rosa Chaves"."""
         referent = self._reading.coreference.of(word) if self._reading.coreference and not who.country else None
         best = self._named_in(referent.cluster) if referent else None
-        return replace(best, span=who.span, text=who.text, reason="surname") if best and best.country else who
+        if not best or not best.country:
+            return who
+        return replace(best, span=who.span, text=who.text, reason="surname", because=best.because or best.text)
 
     def _named_in(self, cluster: Cluster) -> Participant | None:
         """Whom the names of a group mean: the one of whom most is known."""
@@ -341,12 +364,13 @@ class Register:
             if owner.upos == "PRON":
                 for meant in self._of_pronoun(owner):
                     if meant.country:
-                        return replace(who, country=meant.country)
+                        return replace(who, country=meant.country, because=f"{owner.text} ({meant.name})")
         for home in word.find("nmod"):  # "troops from Chad", "a court in Tunisia"
             if preposition_of(home) in ("from", "in", "of", "at"):
                 country = self._country_of(home)
                 if country:
-                    return replace(who, country=country)
+                    words = phrase_span(home, self._reading).of(self._reading.article.text)
+                    return replace(who, country=country, because=" ".join(words.split()))
         return who
 
     def _country_of(self, home: Word) -> str | None:
@@ -373,7 +397,8 @@ class Register:
             for figure in reversed(self.figures):
                 if figure.start < span.start and figure.participant.role == role and figure.label == "PERSON":
                     if role in ("GOV", "LEG", "JUD", "MIL") and word.xpos == "NN":
-                        return replace(figure.participant, span=span, text=text, reason="description")
+                        told = figure.participant
+                        return replace(told, span=span, text=text, reason="description", because=told.text)
                     break
         reason = "role" if role else "name" if word.upos == "PROPN" else "people" if is_people(word) else ""
         return Participant(span, text, " ".join(text.split()), None, None, role, reason)
@@ -398,7 +423,7 @@ class Register:
             pair = two_sides([figure.participant for figure in figures])
             if pair:
                 text = span.of(self._reading.article.text)
-                return [replace(who, span=span, text=text, reason="both") for who in pair]
+                return [replace(who, span=span, text=text, reason="both", because=who.text) for who in pair]
         return []
 
     def _of_pronoun(self, word: Word) -> Iterator[Participant]:
@@ -421,7 +446,10 @@ class Register:
             return
         meant = self._of_referent(word)
         if meant:
-            yield from (replace(who, span=word.span, text=word.text, reason="pronoun") for who in meant)
+            yield from (
+                replace(who, span=word.span, text=word.text, reason="pronoun", because=who.text, score=None)
+                for who in meant
+            )
             return
         if lower in _SINGULAR:
             found = self._last(word, lambda f: f.label in ("PERSON", "ROLE"))
@@ -430,7 +458,8 @@ class Register:
         elif lower in _PLURAL:
             found = self._last(word, _is_many, subjects_only=True)
         if found:
-            yield replace(found.participant, span=word.span, text=word.text, reason="pronoun")
+            told = found.participant
+            yield replace(told, span=word.span, text=word.text, reason="pronoun", because=told.text, score=None)
         else:
             yield Participant(word.span, word.text, word.text)
 
@@ -458,7 +487,9 @@ class Register:
             words = self._reading.words_in(attribution.source or word.span)
             if words and word not in words:
                 for who in self.participants(head_of(words)):
-                    yield replace(who, span=word.span, text=word.text, reason="speaker")
+                    yield replace(
+                        who, span=word.span, text=word.text, reason="speaker", because=who.text, score=None, rival=None
+                    )
                 return
         yield Participant(word.span, word.text, word.text)
 
