@@ -208,12 +208,24 @@ class Resolver:
                 return self.clusters.of(earlier), "same noun"
         kind = {"country": "place"}.get("country" if lemma in _COUNTRIES else "", "")
         if kind and not _modifiers(mention.head):
-            for earlier in reversed(self._by_lemma.get("@place", ())):
-                if mention.head.sentence - earlier.head.sentence > 3:
-                    break
-                if earlier.name and find_by_name(earlier.name.text) and mention.plural is False:
-                    return self.clusters.of(earlier), "kind"
+            country = self._country_before(mention)
+            if country:
+                return self.clusters.of(country), "kind"
         return None, ""
+
+    def _country_before(self, mention: Mention) -> Mention | None:
+        """The country named last before "the country": in its sentence the subject rather than another."""
+        last: Mention | None = None
+        for earlier in reversed(self._by_lemma.get("@place", ())):
+            if mention.head.sentence - earlier.head.sentence > 3 or mention.plural is not False:
+                break
+            if last and earlier.head.sentence < last.head.sentence:
+                break
+            if earlier.name and find_by_name(earlier.name.text):
+                if earlier.head.relation == "nsubj":
+                    return earlier
+                last = last or earlier
+        return last
 
     def _beside_name(self, mention: Mention) -> Cluster | None:
         """The name that a noun phrase is set beside, or is said to be: "Volodin, speaker of ...", "Volodin is ..."."""

@@ -10,6 +10,7 @@ from wirebook.knowledge.actors import find_country
 from wirebook.knowledge.nouns import THING, noun_kind
 from wirebook.knowledge.outlets import find_outlet
 from wirebook.knowledge.rivals import weigh
+from wirebook.knowledge.territories import load_territories
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.arguments import preposition_of
 from wirebook.reading.mentions import head_of
@@ -149,3 +150,20 @@ def weighed_by_words(who: Participant, day: str | None) -> Participant:
     words = " ".join(who.text.split()) if who.reason in _BY_WORDS else ""
     weight = weigh(words, meant, who.reason, on=day)
     return replace(who, score=weight.score, rival=weight.rival)
+
+
+def as_of_country(who: Participant, country: str, because: str) -> Participant:
+    """Somebody described, as one of a country that other words tell."""
+    told = replace(who, country=country, because=because)
+    if who.entity is None or not who.entity.id.startswith("role:"):
+        return told
+    called = who.entity.name
+    called = called if called[1:2].isupper() else called[:1].lower() + called[1:]
+    name = f"{load_territories()[country].adjective} {called}"
+    noun = who.entity.id.removeprefix("role:")
+    return replace(told, name=name, entity=Entity(f"{country}:{noun}", name, country, who.role))
+
+
+def told_by(who: Participant) -> str:
+    """The words of a mention, and those by which it became known who that is."""
+    return ", ".join(" ".join(words.split()) for words in (who.text, who.because) if words)

@@ -26,6 +26,7 @@ from wirebook.statements.covers import contents_of
 from wirebook.statements.figures import (
     Figure,
     acts_in,
+    as_of_country,
     description_of,
     home_of,
     is_abstract,
@@ -34,16 +35,16 @@ from wirebook.statements.figures import (
     knowledge_of,
     participant_of,
     phrase_span,
-    two_sides,
+    told_by,
     weighed_by_words,
 )
+from wirebook.statements.shorthand import COMPASS, spell_out
+from wirebook.statements.sides import both_sides, several_countries
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
-_LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
-_BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor", "side"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
 _SEATS = frozenset({"capital", "metonym"})
 """Reasons by which a town stands for a government."""
@@ -76,9 +77,11 @@ class Register:
         self.figures: list[Figure] = []
         for name in reading.names:
             self._introduce(name)
+        for place, figure in list(spell_out(self.figures, self._day)):
+            self.figures[place] = figure
+        self._learn_leaders()
         self._introduce_groups()
         self._home = home_of([f.participant.country for f in self.figures], reading.article.outlet)
-        self._learn_leaders()
 
     def _learn_leaders(self) -> None:
         """Whoever leads "a Russian delegation led by ..." is of its country, at all mentions."""
@@ -109,7 +112,7 @@ class Register:
         head = head_of(words)
         known = self._full.get(name.text.split()[-1]) if name.label == "PERSON" else None
         if known and (name.text in known.name or name.text.split()[-1] == name.text):
-            who = replace(known, span=name.span, text=name.text, reason="surname", because=known.because or known.text)
+            who = replace(known, span=name.span, text=name.text, reason="surname", because=told_by(known))
         else:
             who = self._describe(head, name)
             if name.label == "PERSON" and " " in name.text:
@@ -245,7 +248,9 @@ class Register:
         if town:
             yield from self._of_phrase(town)
             return
-        several = self._both(word) or self._of_several_countries(word)
+        several = both_sides(word, self.figures, self._reading, self._day) or several_countries(
+            word, self._reading, self._resolve
+        )
         if several:
             yield from several
             return
@@ -263,26 +268,6 @@ class Register:
             return None
         behind = (c for c in word.find("appos", "flat", "compound", "nmod") if c.i > word.i and self._is_place(c))
         return next((c for c in behind if preposition_of(c) in ("", "of")), None)
-
-    def _of_several_countries(self, word: Word) -> list[Participant]:
-        """Each party behind "Chinese and Russian warships" and "the presidents of Peru and Chile"."""
-        for child in word.find("amod", "compound", "nmod"):
-            before = child.i < word.i
-            hyphened = [c for c in child.find("amod", "compound") if any(p.xpos == "HYPH" for p in c.find("punct"))]
-            parts = [*hyphened, *with_conjuncts(child)]  # "Jordanian-Palestinian action"
-            if len(parts) < 2 or not (before or preposition_of(child) == "of"):
-                continue
-            found = []
-            for part in parts:
-                phrase = f"{part.text} {word.text}" if before else f"{word.lemma} of {part.text}"
-                meant = self._resolve(phrase)
-                if meant and meant.entity.country:
-                    span = phrase_span(word, self._reading)
-                    text = span.of(self._reading.article.text)
-                    found.append(participant_of(span, text, meant.entity, meant.reason))
-            if len({who.country for who in found}) > 1:
-                return found
-        return []
 
     def _learn(self, who: Participant, group: Participant) -> Participant:
         """Keeps the country of somebody of whom none was known, that of whom he leads, for all mentions."""
@@ -310,6 +295,9 @@ class Register:
         found = self._resolve(" ".join(text.split()))
         if found and found.reason == "role" and not found.entity.country and is_thing(word):
             return Participant(span, text, " ".join(text.split()))
+        if found is None or not found.entity.country:
+            if body := self._owned_body(word, span, text):
+                return body
         if found and not found.entity.country:
             named = self._of_description(word, span, text)
             if named:
@@ -325,7 +313,7 @@ class Register:
 
     def _on_map(self, who: Participant, name: Name) -> Participant:
         """A town as a party is of its country, where the article or its size tells which town is meant."""
-        if who.country or name.label != "LOCATION":
+        if who.country or name.label != "LOCATION" or name.text in COMPASS:
             return who
         near = self._countries()
         place = find_place(name.text, near=near)
@@ -338,7 +326,7 @@ class Register:
         if referent is None or referent.mention.kind is not MentionKind.NOMINAL or not referent.reason:
             return None
         who = self._named_in(referent.cluster)
-        return replace(who, span=span, text=text, reason="description", because=who.text) if who else None
+        return replace(who, span=span, text=text, reason="description", because=told_by(who)) if who else None
 
     def _of_whole_name(self, word: Word, who: Participant) -> Participant:
         """What another naming of the same person tells: "Chaves" is "Peruvian president Rosa Chaves"."""
@@ -346,7 +334,7 @@ class Register:
         best = self._named_in(referent.cluster) if referent else None
         if not best or not best.country:
             return who
-        return replace(best, span=who.span, text=who.text, reason="surname", because=best.because or best.text)
+        return replace(best, span=who.span, text=who.text, reason="surname", because=told_by(best))
 
     def _named_in(self, cluster: Cluster) -> Participant | None:
         """Whom the names of a group mean: the one of whom most is known."""
@@ -361,17 +349,37 @@ class Register:
         if who.country:
             return who
         for owner in word.find("nmod:poss"):
-            if owner.upos == "PRON":
-                for meant in self._of_pronoun(owner):
-                    if meant.country:
-                        return replace(who, country=meant.country, because=f"{owner.text} ({meant.name})")
+            for meant in self._owners(owner):
+                if meant.country:
+                    told = owner.text if meant.name == owner.text else f"{owner.text} ({meant.name})"
+                    return as_of_country(who, meant.country, told)
         for home in word.find("nmod"):  # "troops from Chad", "a court in Tunisia"
             if preposition_of(home) in ("from", "in", "of", "at"):
                 country = self._country_of(home)
                 if country:
                     words = phrase_span(home, self._reading).of(self._reading.article.text)
-                    return replace(who, country=country, because=" ".join(words.split()))
+                    return as_of_country(who, country, " ".join(words.split()))
         return who
+
+    def _owned_body(self, word: Word, span: Span, text: str) -> Participant | None:
+        """The body that "the country's National Intelligence Service" means, of whichever country that is."""
+        for owner in word.find("nmod:poss"):
+            noun = " ".join(self._reading.article.text[owner.subtree()[-1].end : span.end].split())
+            if owner.upos == "PROPN" or not noun[:1].isupper():
+                continue
+            for meant in self._of_phrase(owner):
+                body = find_organisation(noun, country=meant.country) if meant.country else None
+                if body and body.country == meant.country:
+                    told = participant_of(span, text, body.entity(self._day), "organisation")
+                    return replace(told, because=f"{owner.text} ({meant.name})")
+        return None
+
+    def _owners(self, owner: Word) -> Iterator[Participant]:
+        """Whom "its" stands for, or the name in "Maluishev's delegation" means."""
+        if owner.upos == "PRON":
+            yield from self._of_pronoun(owner)
+        elif (name := self.name_at(owner)) and (figure := self._figure_at(name.span.start)):
+            yield figure.participant
 
     def _country_of(self, home: Word) -> str | None:
         """The country of "Tunisia", "Sousse", "the town of Sousse"."""
@@ -398,33 +406,10 @@ class Register:
                 if figure.start < span.start and figure.participant.role == role and figure.label == "PERSON":
                     if role in ("GOV", "LEG", "JUD", "MIL") and word.xpos == "NN":
                         told = figure.participant
-                        return replace(told, span=span, text=text, reason="description", because=told.text)
+                        return replace(told, span=span, text=text, reason="description", because=told_by(told))
                     break
         reason = "role" if role else "name" if word.upos == "PROPN" else "people" if is_people(word) else ""
         return Participant(span, text, " ".join(text.split()), None, None, role, reason)
-
-    def _both(self, word: Word) -> list[Participant]:
-        """The two sides behind "the two leaders", "both countries", "the sides"."""
-        each = word.lemma == "side" and any(c.lemma in ("either", "each") for c in word.find("det"))
-        if (word.xpos != "NNS" and not each) or word.lemma not in _LEADERS:
-            return []
-        marks = {child.lemma for child in word.children} | {grand.lemma for c in word.children for grand in c.children}
-        definite = "the" in marks or "both" in marks or "their" in marks
-        plain = not any(
-            child.relation in ("amod", "compound", "nmod") and child.lemma != "two" for child in word.children
-        )
-        if not each and not (definite and (marks & _BETWEEN or plain)):
-            return []
-        label = "PERSON" if word.lemma in ("leader", "president", "minister", "head", "official") else "LOCATION"
-        before = [f for f in reversed(self.figures) if f.start < word.start and f.label == label]
-        after = [f for f in self.figures if f.start > word.start and f.label == label]
-        span = phrase_span(word, self._reading)
-        for figures in (before[:12], after[:2]):
-            pair = two_sides([figure.participant for figure in figures])
-            if pair:
-                text = span.of(self._reading.article.text)
-                return [replace(who, span=span, text=text, reason="both", because=who.text) for who in pair]
-        return []
 
     def _of_pronoun(self, word: Word) -> Iterator[Participant]:
         """Whom a pronoun means. One that is asked for while it is being worked out (whose source says "we" of whom it
@@ -447,7 +432,7 @@ class Register:
         meant = self._of_referent(word)
         if meant:
             yield from (
-                replace(who, span=word.span, text=word.text, reason="pronoun", because=who.text, score=None)
+                replace(who, span=word.span, text=word.text, reason="pronoun", because=told_by(who), score=None)
                 for who in meant
             )
             return
@@ -459,7 +444,7 @@ class Register:
             found = self._last(word, _is_many, subjects_only=True)
         if found:
             told = found.participant
-            yield replace(told, span=word.span, text=word.text, reason="pronoun", because=told.text, score=None)
+            yield replace(told, span=word.span, text=word.text, reason="pronoun", because=told_by(told), score=None)
         else:
             yield Participant(word.span, word.text, word.text)
 
