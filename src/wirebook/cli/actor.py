@@ -11,7 +11,8 @@ from wirebook.cli.options import actors_option, check_day, json_option
 from wirebook.cli.output import print_json, print_note, print_table
 
 if TYPE_CHECKING:
-    from wirebook.views import Actor, Meeting
+    from wirebook.views import Actor
+    from wirebook.views.actors import Introduction, Meeting
 
 
 @click.command("actor")
@@ -75,4 +76,12 @@ def _met_rows(met: Meeting) -> list[tuple[str, ...]]:
         ("by the words", told(met.words), "", "", "book"),
         ("by the rules", told(met.reasons), "", "", "book"),
         ("examples", ", ".join(met.examples), "", "", "book"),
+        *(_introduction_row(told) for told in met.introductions),
+        *(("conflict", conflict, "", "", "book") for conflict in met.conflicts),
     ]
+
+
+def _introduction_row(told: Introduction) -> tuple[str, ...]:
+    learned = ", ".join(part for part in (told.country, told.role) if part)
+    words = f"“{told.words}”{f', so {learned}' if learned else ''}"
+    return ("introduced", words, told.day or "", "", f"{told.outlet or 'article'} {told.article}")

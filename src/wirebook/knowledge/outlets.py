@@ -115,6 +115,31 @@ def _check(where: str, ownership: str) -> None:
         raise KnowledgeError(f"{where}: ownership {ownership!r} is none of {', '.join(sorted(OWNERSHIPS))}")
 
 
+@dataclass(frozen=True, slots=True)
+class OwnershipClass:
+    """What a class of the State Media Matrix says: whether the state funds, governs, directs; None where it is open."""
+
+    name: str
+    funding: bool | None
+    governance: bool | None
+    editorial: bool | None
+    meaning: str
+
+
+@cache
+def load_typology() -> dict[str, OwnershipClass]:
+    """The classes of the State Media Matrix by name."""
+    answers = {"yes": True, "no": False, "": None}
+    found = {}
+    columns = "class funding governance editorial meaning".split()
+    for where, (name, *told, meaning) in read_rows("ownership_typology.tsv", columns):
+        if not set(told) <= set(answers):
+            raise KnowledgeError(f"{where}: {told} are not yes, no or empty")
+        funding, governance, editorial = (answers[one] for one in told)
+        found[name] = OwnershipClass(name, funding, governance, editorial, meaning)
+    return found
+
+
 @kept_by_actors()
 def _by_name() -> dict[str, Outlet]:
     index: dict[str, Outlet] = {}

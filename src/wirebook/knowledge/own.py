@@ -10,7 +10,10 @@ from functools import lru_cache, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-_ACTORS: ContextVar[Path | None] = ContextVar("own_actors", default=None)
+Stamped = tuple[Path, int, int]
+"""A file with the time and size by which a mended one is told from what it was."""
+
+_ACTORS: ContextVar[Stamped | None] = ContextVar("own_actors", default=None)
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -35,18 +38,27 @@ NOTHING_OWN = Own()
 
 def own_actors() -> Path | None:
     """The file of actors that is in use."""
-    return _ACTORS.get()
+    stamped = _ACTORS.get()
+    return stamped[0] if stamped else None
 
 
 @contextmanager
 def using_actors(path: Path | None) -> Iterator[None]:
     """A block in which the actors of a file go before ours. A context variable and no parameter, since whom a phrase
     means is asked in many places, and most of them know nothing of files."""
-    token = _ACTORS.set(path)
+    token = _ACTORS.set(_stamp(path) if path else None)
     try:
         yield
     finally:
         _ACTORS.reset(token)
+
+
+def _stamp(path: Path) -> Stamped:
+    try:
+        found = path.stat()
+    except OSError:
+        return path, 0, 0  # what reads the file says what is wrong
+    return path, found.st_mtime_ns, found.st_size
 
 
 def kept_by_actors(
@@ -56,7 +68,7 @@ def kept_by_actors(
 
     def decorate(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
         @lru_cache(maxsize=size)
-        def kept(_own: Path | None, *arguments: Parameters.args, **named: Parameters.kwargs) -> Result:
+        def kept(_own: Stamped | None, *arguments: Parameters.args, **named: Parameters.kwargs) -> Result:
             return function(*arguments, **named)
 
         @wraps(function)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +66,6 @@ def actors_of(path: Path | None, kind: str) -> tuple[OwnActor, ...]:
     return tuple(actor for actor in read_actors(path) if actor.kind == kind) if path else ()
 
 
-@cache
 def read_actors(path: Path) -> tuple[OwnActor, ...]:
     """All entries of a file. Raises KnowledgeError E201, E204 by file and line."""
     data, node = read_yaml(path)

@@ -229,6 +229,47 @@ def holder_of(country: str, office: str, on: str | None = None) -> Entity | None
     return None
 
 
+def _ending(period: Period) -> str:
+    """The last day, month or year as it was written."""
+    return period.until.removesuffix("-99").removesuffix("-99")
+
+
+def _is_namesake(one: Person, other: Person) -> bool:
+    return fold_person(one.name) == fold_person(other.name)
+
+
+def holders_on(owner: str, office: str, on: str | None = None) -> tuple[Person, ...]:
+    """All who hold a single seat on a day, those who took it up last first: more than one is a conflict, but for the
+    day of a handover."""
+    held: list[Person] = []
+    for person in _by_seat().get((owner, office), ()):
+        terms = [term for term in person.terms if (term.owner, term.office) == (owner, office)]
+        day = on or _PRESENT
+        held_then = any(term.period.covers(day) and not day.startswith(_ending(term.period)) for term in terms)
+        if held_then and not any(_is_namesake(person, other) for other in held):
+            held.append(person)
+    return tuple(held)
+
+
+def conflicts_of(person: Person) -> tuple[tuple[Term, Person, Period], ...]:
+    """Single seats that somebody else holds at the same time, by what the data say: the term, who, and from when to
+    when. A day on which one follows the other is no conflict."""
+    found = []
+    for term in person.terms:
+        office = load_offices().get(term.office)
+        for other in _by_seat().get((term.owner, term.office), ()) if office and office.single else ():
+            for theirs in other.terms if other.id != person.id else ():
+                since = max(term.period.since, theirs.period.since)
+                until = min(term.period.until, theirs.period.until)
+                same = (theirs.owner, theirs.office) == (term.owner, term.office)
+                # Two entries of one name are one person; within the month or day that ends a term nothing is sure.
+                both = Period(since, until)
+                sure = since < until and not since.startswith(_ending(both)) and not until.startswith(since)
+                if same and sure and not _is_namesake(person, other):
+                    found.append((term, other, both))
+    return tuple(found)
+
+
 def _owner(country: str) -> str:
     if country in load_territories() or country in load_organisations():
         return "EU" if country in {"EC", "EUCO", "EEAS"} else country
