@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirebook.knowledge.own import kept_by_actors
+from wirebook.knowledge.own import loaded_by_actors
 from wirebook.model import Entity
 
 
@@ -24,21 +24,21 @@ def entity_by_id(identity: str, on: str | None = None) -> Entity | None:
     return load_people()[place].entity(on) if place is not None else None
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _people() -> dict[str, int]:
     from wirebook.knowledge.people import load_people
 
     return {person.id: place for place, person in enumerate(load_people())}
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _organisations() -> dict[str, str]:
     from wirebook.knowledge.organisations import load_organisations
 
     return {organisation.entity().id: one for one, organisation in load_organisations().items()}
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _outlets() -> dict[str, Entity]:
     from wirebook.knowledge.outlets import load_outlets
 

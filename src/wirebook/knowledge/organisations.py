@@ -8,7 +8,7 @@ from functools import cache
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.dates import Period, read_period
-from wirebook.knowledge.own import kept_by_actors, own_actors
+from wirebook.knowledge.own import kept_by_actors, loaded_by_actors, own_actors
 from wirebook.knowledge.own_actors import OwnActor, actors_of
 from wirebook.knowledge.roles import SECTORS
 from wirebook.knowledge.spelling import fold_name, strip_article
@@ -41,7 +41,7 @@ class Organisation:
         return Entity(f"org/{self.id.lower().replace(' ', '-')}", self.name, self.country, role)
 
 
-@kept_by_actors()
+@loaded_by_actors
 def load_organisations() -> dict[str, Organisation]:
     """All organisations by id, the user's own first, then the hand-made ones."""
     ours = _load_ours()
@@ -112,7 +112,7 @@ def _read_role(where: str, text: str) -> tuple[str, Period]:
     return sector, read_period(where, period or "/")
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _index() -> dict[str, tuple[tuple[str, str], ...]]:
     index: dict[str, list[tuple[str, str]]] = {}
     for organisation in load_organisations().values():
@@ -121,7 +121,7 @@ def _index() -> dict[str, tuple[tuple[str, str], ...]]:
     return {key: tuple(entries) for key, entries in index.items()}
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _index_local() -> dict[tuple[str, str], str]:
     index: dict[tuple[str, str], str] = {}
     for organisation in load_organisations().values():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wirebook.errors import KnowledgeError
-from wirebook.knowledge.own import kept_by_actors, own_actors
+from wirebook.knowledge.own import loaded_by_actors, own_actors
 from wirebook.knowledge.own_actors import OwnActor, actors_of
 from wirebook.knowledge.spelling import fold_name, strip_article
 from wirebook.knowledge.tables import read_rows, split_values
@@ -42,7 +42,7 @@ class Outlet:
         return Entity("outlet/" + fold_name(self.name).replace(" ", "-"), self.name, self.country, "MED")
 
 
-@kept_by_actors()
+@loaded_by_actors
 def load_outlets() -> tuple[Outlet, ...]:
     """All outlets, the user's own first, then the hand-made list."""
     return tuple(map(_own_outlet, actors_of(own_actors(), "outlet"))) + _load_ours()
@@ -140,7 +140,7 @@ def load_typology() -> dict[str, OwnershipClass]:
     return found
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _by_name() -> dict[str, Outlet]:
     index: dict[str, Outlet] = {}
     for outlet in load_outlets():
@@ -151,7 +151,7 @@ def _by_name() -> dict[str, Outlet]:
     return index
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _by_company() -> dict[str, Outlet]:
     index: dict[str, Outlet] = {}
     for outlet in load_outlets():
@@ -160,7 +160,7 @@ def _by_company() -> dict[str, Outlet]:
     return index
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _by_domain() -> dict[str, Outlet]:
     index: dict[str, Outlet] = {}
     for outlet in load_outlets():

@@ -61,8 +61,24 @@ def _stamp(path: Path) -> Stamped:
     return path, found.st_mtime_ns, found.st_size
 
 
+def loaded_by_actors(load: Callable[[], Result]) -> Callable[[], Result]:
+    """As `functools.cache` for what is loaded once, and once more for each file of actors that is in use."""
+    kept: dict[Stamped | None, Result] = {}
+
+    @wraps(load)
+    def loaded() -> Result:
+        own = _ACTORS.get()
+        try:
+            return kept[own]
+        except KeyError:
+            kept[own] = load()
+            return kept[own]
+
+    return loaded
+
+
 def kept_by_actors(
-    size: int | None = None,
+    size: int,
 ) -> Callable[[Callable[Parameters, Result]], Callable[Parameters, Result]]:
     """As `functools.lru_cache`, for what depends on the file of actors that is in use."""
 

@@ -9,7 +9,7 @@ from functools import cache
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.dates import Period, read_period
 from wirebook.knowledge.organisations import find_organisation, load_organisations
-from wirebook.knowledge.own import kept_by_actors, own_actors
+from wirebook.knowledge.own import loaded_by_actors, own_actors
 from wirebook.knowledge.own_actors import OwnActor, actors_of
 from wirebook.knowledge.roles import sector_of
 from wirebook.knowledge.spelling import fold_name, fold_person, strip_article
@@ -91,7 +91,7 @@ def load_offices() -> dict[str, Office]:
     return found
 
 
-@kept_by_actors()
+@loaded_by_actors
 def load_people() -> tuple[Person, ...]:
     """All people, the user's own first; an open term of a single seat ends where the next holder's begins."""
     people: list[Person] = []
@@ -206,7 +206,7 @@ def find_crowned(title: str, name: str, *, on: str | None = None) -> Entity | No
     return person.entity(on) if person and person.term_on(on) else None
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _crowned() -> tuple[Person, ...]:
     return tuple(person for person in load_people() if fold_name(person.name).split()[0] in _HONOURS)
 
@@ -364,17 +364,17 @@ def _surnames(person: Person) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _by_name() -> dict[str, tuple[Person, ...]]:
     return _group((fold_person(name), person) for person in load_people() for name in (person.name, *person.aliases))
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _by_surname() -> dict[str, tuple[Person, ...]]:
     return _group((fold_person(name), person) for person in load_people() for name in _surnames(person))
 
 
-@kept_by_actors()
+@loaded_by_actors
 def _by_seat() -> dict[tuple[str, str], tuple[Person, ...]]:
     """People by seat, a user's own first, then who took it up last: on the day of a handover the new one counts."""
     seats: dict[tuple[str, str], list[tuple[bool, str, Person]]] = {}

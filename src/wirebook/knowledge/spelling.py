@@ -22,8 +22,12 @@ _PARTICLES = frozenset({"al", "el", "bin", "ibn"})
 @lru_cache(maxsize=1 << 15)
 def fold_name(name: str) -> str:
     """A name to look up by: "Kim Jong-Un" -> "kim jong un", "U.N." -> "un"."""
-    decomposed = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = name.lower()
+    if plain.isascii():
+        plain = plain.replace("`", "'")
+    else:
+        decomposed = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     plain = plain.replace("'", "").replace(".", "").replace("-", " ").replace("/", " ")
     words = _MARKS.sub(" ", plain).split()
     return " ".join("st" if word == "saint" else word for word in words)
