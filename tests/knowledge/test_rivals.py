@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import wirebook
 from wirebook.knowledge.rivals import load_rules, strength_of, weigh, weigh_against
 
 
@@ -33,3 +37,13 @@ def test_several_leaders_of_a_surname() -> None:
 def test_descriptions_have_no_rivals() -> None:
     assert weigh("the new minister of mines of the country", "x", "role").rival is None
     assert weigh("police", "x", "role").rival is None
+
+
+def test_each_reason_that_the_code_gives_is_a_rule() -> None:
+    folder = Path(wirebook.__file__).parent
+    texts = [path.read_text(encoding="utf-8") for path in (folder / "statements").glob("*.py")]
+    texts.append((folder / "knowledge" / "phrases.py").read_text(encoding="utf-8"))
+    pattern = r'reason="([a-z\' ]+)"|Resolution\(.*, "([a-z]+)"\)'
+    given = {reason for text in texts for pair in re.findall(pattern, text) for reason in pair if reason}
+    assert {"pronoun", "both", "country", "organisation"} <= given
+    assert sorted(given - set(load_rules())) == []
