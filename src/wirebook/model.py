@@ -209,8 +209,8 @@ class Participant:
 
     span, text: the words at that place, a pronoun too; name: the full name of who is meant; entity: where known;
     reason: how the mention was resolved ("name", "demonym", "capital", "pronoun", "role", ...); because: the words of
-    the article that told who it is, or the country or role, where the mention itself does not; score: how surely that
-    one is meant, 0 to 1, None where nobody is; rival: who else could be.
+    the article that told who it is, or the country or role, where the mention itself does not ("; " between several);
+    score: how surely that one is meant, 0 to 1, None where nobody is; rival: who else could be.
     """
 
     span: Span

@@ -18,7 +18,7 @@ def parties(statements: list[Statement]) -> dict[str, Participant]:
 def test_a_bare_surname_is_the_leader_of_whom_the_article_tells(statements_of: StatementsOf) -> None:
     told = parties(statements_of("Kim called Putin. North Korea thanked Russia. North Korea sent soldiers to Russia."))
     assert told["Kim"].name == "Kim Jong Un"
-    assert (told["Kim"].reason, told["Kim"].because) == ("surname", "PRK")
+    assert (told["Kim"].reason, told["Kim"].because) == ("surname", "North Korea")
 
 
 def test_a_bare_surname_stays_one_where_nothing_explains_it(statements_of: StatementsOf) -> None:
@@ -57,7 +57,7 @@ def test_the_body_of_the_country_told_of_before(statements_of: StatementsOf) -> 
     )
     who = parties(statements_of(text))["The country's National Intelligence Service"]
     assert who.entity is not None
-    assert (who.entity.id, who.because) == ("org/nis", "country (South Korea)")
+    assert (who.entity.id, who.because) == ("org/nis", "The country; South Korea")
 
 
 def test_the_leaders_of_the_two_countries(statements_of: StatementsOf) -> None:
@@ -75,7 +75,7 @@ def test_each_party_says_why_and_how_surely(statements_of: StatementsOf) -> None
     found = parties(statements_of(text))
     assert (found["Abel Moran"].country, found["Abel Moran"].because) == ("KEN", "a Kenyan banker")
     assert all(who.reason and who.score is not None and 0 < who.score <= 1 for who in found.values()), found
-    assert found["He"].because == "Abel Moran, a Kenyan banker"
+    assert found["He"].because == "Abel Moran; a Kenyan banker"
 
 
 @pytest.mark.parametrize(("words", "rival"), [("Georgia", "Georgia (USA)"), ("Peru", None)])

@@ -74,7 +74,7 @@ def _party_reasons(party: Participant) -> Iterator[str]:
     """By which rule somebody is meant, from which words, how surely, and who else could be."""
     yield f", by {party.reason}" if party.reason else ", by no rule: nothing tells who it is"
     if party.because and party.because != party.text:
-        yield f" from “{party.because}”"
+        yield " from " + ", ".join(f"“{words}”" for words in party.because.split("; "))
     if party.score is not None:
         yield f", score {party.score:.2f}"
     if party.rival:

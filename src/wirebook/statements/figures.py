@@ -165,5 +165,5 @@ def as_of_country(who: Participant, country: str, because: str) -> Participant:
 
 
 def told_by(who: Participant) -> str:
-    """The words of a mention, and those by which it became known who that is."""
-    return ", ".join(" ".join(words.split()) for words in (who.text, who.because) if words)
+    """The words of a mention, and those by which it became known who that is, "; " between them."""
+    return "; ".join(" ".join(words.split()) for words in (who.text, who.because) if words)

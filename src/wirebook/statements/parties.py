@@ -234,7 +234,7 @@ class Register:
         """An official of no said country is one of the country that the article is mostly about."""
         if who.country or who.role not in _DOMESTIC or not self._home or who.reason not in _UNPLACED:
             return who
-        return replace(who, country=self._home, reason="article's country", because=self._home)
+        return replace(who, country=self._home, reason="article's country")
 
     def _of_phrase(self, word: Word) -> Iterator[Participant]:
         if word.upos == "PRON" or (word.dep == "nmod:poss" and word.xpos == "PRP$"):
@@ -351,8 +351,7 @@ class Register:
         for owner in word.find("nmod:poss"):
             for meant in self._owners(owner):
                 if meant.country:
-                    told = owner.text if meant.name == owner.text else f"{owner.text} ({meant.name})"
-                    return as_of_country(who, meant.country, told)
+                    return as_of_country(who, meant.country, told_by(meant))
         for home in word.find("nmod"):  # "troops from Chad", "a court in Tunisia"
             if preposition_of(home) in ("from", "in", "of", "at"):
                 country = self._country_of(home)
@@ -371,7 +370,7 @@ class Register:
                 body = find_organisation(noun, country=meant.country) if meant.country else None
                 if body and body.country == meant.country:
                     told = participant_of(span, text, body.entity(self._day), "organisation")
-                    return replace(told, because=f"{owner.text} ({meant.name})")
+                    return replace(told, because=told_by(meant))
         return None
 
     def _owners(self, owner: Word) -> Iterator[Participant]:

@@ -28,7 +28,7 @@ def spell_out(figures: Sequence[Figure], day: str | None) -> Iterator[tuple[int,
         if who.text in COMPASS:
             whole = _half_of(who, figures)
         else:
-            whole = _leader(who, told, day) if figure.label == "PERSON" else None
+            whole = _leader(who, told, day, figures) if figure.label == "PERSON" else None
         if whole:
             yield place, replace(figure, participant=whole)
 
@@ -49,7 +49,7 @@ def _half_of(who: Participant, figures: Sequence[Figure]) -> Participant | None:
     return replace(participant_of(who.span, who.text, found.entity, "country"), because=found.text)
 
 
-def _leader(who: Participant, told: Counter[str], day: str | None) -> Participant | None:
+def _leader(who: Participant, told: Counter[str], day: str | None, figures: Sequence[Figure]) -> Participant | None:
     """The leader of the country that the article tells of most, if he bears the name and is in office on the day."""
     often = ((country, number) for country, number in told.items() if number >= _OFTEN)
     bearers = [(number, person) for country, number in often if (person := _head(who.text, country, day))]
@@ -58,7 +58,8 @@ def _leader(who: Participant, told: Counter[str], day: str | None) -> Participan
         return None
     person = bearers[0][1]
     found = participant_of(who.span, who.text, person.entity(day), "surname")
-    return replace(found, because=person.entity(day).country or "")
+    named = (figure.participant.text for figure in figures if figure.participant.country == found.country)
+    return replace(found, because=next(named, ""))
 
 
 def _head(name: str, country: str | None, day: str | None) -> Person | None:
