@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from wirebook.knowledge.actors import find_country
 from wirebook.knowledge.nouns import THING, noun_kind
 from wirebook.knowledge.outlets import find_outlet
-from wirebook.knowledge.rivals import weigh
+from wirebook.knowledge.rivals import strength_of, weigh
 from wirebook.knowledge.territories import load_territories
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.arguments import preposition_of
@@ -144,8 +144,11 @@ def participant_of(span: Span, text: str, entity: Entity, reason: str) -> Partic
     return Participant(span, text, entity.name, entity, entity.country, entity.role, reason)
 
 
-def weighed_by_words(who: Participant, day: str | None) -> Participant:
-    """With how surely that one is meant on a day by the words of the mention, and who else could be."""
+def weighed(who: Participant, day: str | None, share: float | None, rival: str | None) -> Participant:
+    """With how surely that one is meant on a day, and who else could be: of a pronoun the rival, before whom it has
+    that share, else by the words of the mention."""
+    if share is not None:
+        return replace(who, score=round(strength_of(who.reason) * share, 2), rival=rival or who.rival)
     meant = who.entity.id if who.entity else who.name
     words = " ".join(who.text.split()) if who.reason in _BY_WORDS else ""
     weight = weigh(words, meant, who.reason, on=day)
@@ -167,3 +170,8 @@ def as_of_country(who: Participant, country: str, because: str) -> Participant:
 def told_by(who: Participant) -> str:
     """The words of a mention, and those by which it became known who that is, "; " between them."""
     return "; ".join(" ".join(words.split()) for words in (who.text, who.because) if words)
+
+
+def is_many(figure: Figure) -> bool:
+    """Whether "they" may mean them; news media tell of others."""
+    return figure.label in ("GROUP", "ORGANIZATION", "NORP") and figure.participant.role != "MED"

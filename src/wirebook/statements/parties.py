@@ -14,7 +14,6 @@ from functools import cached_property
 from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phrase
 from wirebook.knowledge.nouns import noun_kind
 from wirebook.knowledge.places import find_place
-from wirebook.knowledge.rivals import strength_of
 from wirebook.knowledge.roles import find_role, sector_of
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.arguments import antecedent, preposition_of, unpack, with_conjuncts
@@ -30,13 +29,14 @@ from wirebook.statements.figures import (
     description_of,
     home_of,
     is_abstract,
+    is_many,
     is_people,
     is_thing,
     knowledge_of,
     participant_of,
     phrase_span,
     told_by,
-    weighed_by_words,
+    weighed,
 )
 from wirebook.statements.shorthand import COMPASS, spell_out
 from wirebook.statements.sides import both_sides, several_countries
@@ -220,10 +220,8 @@ class Register:
             return who
         referent = self._reading.coreference.of(word) if self._reading.coreference else None
         choice = referent.choice if referent and who.reason == "pronoun" else None
-        if choice is None:
-            return weighed_by_words(who, self._day)
-        rival = self._called(choice.second.cluster) if choice.second else who.rival
-        return replace(who, score=round(strength_of("pronoun") * choice.share, 2), rival=rival)
+        rival = self._called(choice.second.cluster) if choice and choice.second else None
+        return weighed(who, self._day, choice.share if choice else None, rival)
 
     def _called(self, cluster: Cluster) -> str:
         """What a group is called: by name, else by its first description."""
@@ -440,7 +438,7 @@ class Register:
         elif lower in _NEUTER:
             found = self._last(word, lambda f: f.label in ("LOCATION", "ORGANIZATION"), subjects_only=True)
         elif lower in _PLURAL:
-            found = self._last(word, _is_many, subjects_only=True)
+            found = self._last(word, is_many, subjects_only=True)
         if found:
             told = found.participant
             yield replace(told, span=word.span, text=word.text, reason="pronoun", because=told_by(told), score=None)
@@ -502,8 +500,3 @@ class Register:
     def _figure_at(self, start: int) -> Figure | None:
         place = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None
-
-
-def _is_many(figure: Figure) -> bool:
-    """Whether "they" may mean them; news media tell of others."""
-    return figure.label in ("GROUP", "ORGANIZATION", "NORP") and figure.participant.role != "MED"
