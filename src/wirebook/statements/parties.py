@@ -46,15 +46,12 @@ _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
-_SEATS = frozenset({"capital", "metonym"})
-"""Reasons by which a town stands for a government."""
+_SEATS = frozenset({"capital", "metonym"})  # Reasons by which a town stands for a government
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
 _LEADING = frozenset({"lead", "head"})
-_DEEPEST = 32
-"""Contents around a word that are looked at."""
-_LARGE = 50_000
-"""Inhabitants of a town that is known beyond its country."""
+_DEEPEST = 32  # Contents around a word that are looked at
+_LARGE = 50_000  # Inhabitants of a town that is known beyond its country
 
 
 class Register:
