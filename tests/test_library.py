@@ -30,9 +30,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             else:
                 problem(InputError(f"{path}: no such file", code="E101"))
 
-    def reading(
-        articles: Iterable[Article], jobs: int, frames: Path | None
-    ) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
+    def reading(articles: Iterable[Article], jobs: int, own: object) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
         for article in articles:
             done.append(article.id)
             yield article, tuple(statements_of(article))

@@ -19,6 +19,7 @@ from typing import Self, TextIO
 from wirebook.book import Information, Store, article_key
 from wirebook.book.identity import article_rank
 from wirebook.errors import InputError
+from wirebook.knowledge.own import Own
 from wirebook.mending import Judged, judge, undo
 from wirebook.model import (
     Article,
@@ -28,6 +29,7 @@ from wirebook.model import (
     Statement,
     Verdict,
 )
+from wirebook.naming import Decision, Other, Scopes, merge_actors, split_actor
 from wirebook.relinking import relink
 from wirebook.views import (
     Actor,
@@ -92,12 +94,12 @@ class _Tally:
 
 
 def _read_articles(
-    articles: Iterable[Article], jobs: int | None, frames: Path | None
+    articles: Iterable[Article], jobs: int | None, own: Own
 ) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
     """Each article with its statements. The reader is heavy, so it is loaded only when something is read."""
     from wirebook.engine import read_articles
 
-    yield from read_articles(articles, jobs=jobs, frames=frames)
+    yield from read_articles(articles, jobs=jobs, own=own)
 
 
 def _find_articles(
@@ -122,12 +124,13 @@ def _user() -> str:
         return "unknown"
 
 
-def _reader_version(frames: Path | None) -> str:
-    """What a book notes as the reader of an article; one read by another version, or other frames, is read again."""
+def _reader_version(own: Own) -> str:
+    """What a book notes as the reader of an article; one read by another version, or other own files, is read again."""
     import wirebook
 
     version = str(getattr(wirebook, "__version__", ""))
-    return version if frames is None else f"{version}+frames.{sha256(frames.read_bytes()).hexdigest()[:12]}"
+    files = (f"+{name}.{sha256(path.read_bytes()).hexdigest()[:12]}" for name, path in own.files)
+    return version + "".join(files)
 
 
 class Book:
@@ -161,15 +164,17 @@ class Book:
         date: str | None = None,
         outlet: str | None = None,
         frames: str | Path | None = None,
+        actors: str | Path | None = None,
         jobs: int | None = 1,
         problem: Problem | None = None,
         progress: Progress | None = None,
     ) -> ReadReport:
         """Read articles into the book and link its events anew.
 
-        date, outlet: for articles that give none themselves; frames: a file of event frames that go before ours; jobs:
-        processes that read, None for one a core; problem: told each input that could not be read, while the others go
-        on; progress: told how many articles are done, known ones included.
+        date, outlet: for articles that give none themselves; frames, actors: files of event frames, and of people,
+        organisations and outlets, that go before ours; jobs: processes that read, None for one a core; problem: told
+        each input that could not be read, while the others go on; progress: told how many articles are done, known
+        ones included.
         What is in the book already is not read again, so a reading that was broken off goes on where it stopped.
         """
         listed = [paths] if isinstance(paths, str | Path) else list(paths)
@@ -181,15 +186,15 @@ class Book:
                 problem(error)
 
         found = _find_articles(listed, date, outlet, note)
-        own = Path(frames) if frames is not None else None
+        own = Own(*(Path(path) if path is not None else None for path in (frames, actors)))
         tally = self._read_new(found, jobs, own, progress or (lambda _: None))
         changed = 0 if self.store.linked else self.link()
         events = self.store.info().events
         return ReadReport(tally.articles, tally.known, tally.statements, events, changed, tuple(problems))
 
-    def _read_new(self, found: Iterable[Article], jobs: int | None, frames: Path | None, progress: Progress) -> _Tally:
+    def _read_new(self, found: Iterable[Article], jobs: int | None, own: Own, progress: Progress) -> _Tally:
         """Put the articles that are not there yet into the book, each as soon as it is read."""
-        reader = _reader_version(frames)
+        reader = _reader_version(own)
         there = self.store.read_by(reader)
         tally = _Tally()
 
@@ -203,7 +208,7 @@ class Book:
                 else:
                     yield article
 
-        for article, statements in _read_articles(unread(), jobs, frames):
+        for article, statements in _read_articles(unread(), jobs, own):
             if self.store.add_article(article, statements, reader=reader):
                 tally.articles += 1
                 tally.statements += len(statements)
@@ -249,6 +254,43 @@ class Book:
     def undo(self, number: int, *, at_once: bool = True) -> Judged:
         """Take a judgement back and link anew. Raises UsageError E405 if there is none to take back."""
         return undo(self.store, number, time=self._time(), at_once=at_once)
+
+    def merge_actors(
+        self, first: str, *others: str, author: str | None = None, reason: str = "", at_once: bool = True
+    ) -> Judged:
+        """Decide that all of them are one actor, who goes by the first one's name; link anew.
+
+        Names or ids of actors. What was read stays: undone, each is again who it was read as. The judgement holds for
+        articles that are read later too.
+        """
+        return merge_actors(self.store, first, others, self._decision(author, reason, at_once))
+
+    def split_actor(
+        self,
+        name: str,
+        *,
+        statements: Iterable[str] = (),
+        articles: Iterable[str] = (),
+        words: Iterable[str] = (),
+        other: str | None = None,
+        country: str | None = None,
+        role: str | None = None,
+        author: str | None = None,
+        reason: str = "",
+        at_once: bool = True,
+    ) -> Judged:
+        """Decide that mentions of an actor mean another one; link anew.
+
+        statements, articles: ids, or beginnings of ids, in which it is another; words: mentions by these words are;
+        other: who that is, an actor or a new name; by default a new one of the same name with a number; country, role:
+        of a new one.
+        """
+        scopes = Scopes(tuple(statements), tuple(articles), tuple(words))
+        meant = Other(other, country, role)
+        return split_actor(self.store, name, scopes, meant, self._decision(author, reason, at_once))
+
+    def _decision(self, author: str | None, reason: str, at_once: bool) -> Decision:
+        return Decision(author or _user(), reason, self._time(), at_once)
 
     def judgements(self) -> list[Judgement]:
         """All judgements in the order they were made, those undone too."""

@@ -208,7 +208,9 @@ class Participant:
     """An actor or recipient as the article names it, and who is meant.
 
     span, text: the words at that place, a pronoun too; name: the full name of who is meant; entity: where known;
-    reason: how the mention was resolved ("name", "demonym", "capital", "pronoun", "role", ...).
+    reason: how the mention was resolved ("name", "demonym", "capital", "pronoun", "role", ...); because: the words of
+    the article that told who it is, or the country or role, where the mention itself does not ("; " between several);
+    score: how surely that one is meant, 0 to 1, None where nobody is; rival: who else could be.
     """
 
     span: Span
@@ -218,6 +220,9 @@ class Participant:
     country: str | None = None
     role: str | None = None
     reason: str = ""
+    because: str = ""
+    score: float | None = None
+    rival: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,6 +440,9 @@ class Judgement:
 
     subject: what it is about: "statement" or "actor"; first, second: ids of statements or actors (second: None for
     accept and reject); time: when, ISO in UTC; undone: when it was taken back.
+    Of two actors that are the same, `first` is the one that both count as. Of a different one, `second` is whom the
+    mentions of `first` mean in the scope: a statement's id, an article's key or "words:" and the words of the mention.
+    entity: who is meant after it.
     """
 
     number: int
@@ -446,6 +454,8 @@ class Judgement:
     time: str
     reason: str = ""
     undone: str | None = None
+    scope: str | None = None
+    entity: Entity | None = None
 
 
 @dataclass(frozen=True, slots=True)

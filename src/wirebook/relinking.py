@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from wirebook.book import Store
+from wirebook.knowledge.entities import entity_by_id
 from wirebook.linking import link
 from wirebook.linking.coverage import cover
+from wirebook.linking.identities import ACTOR, settle_actors
 from wirebook.model import Origin, Story
 
 
@@ -13,6 +15,7 @@ def relink(store: Store, time: str) -> int:
 
     Judgements win over the rules; under `time` the history notes what became different.
     """
+    identify_actors(store)
     origins, stories = find_coverage(store)
     events = link(
         store.statements(),
@@ -22,6 +25,12 @@ def relink(store: Store, time: str) -> int:
         judgements=store.judgements.all(subject="statement", standing=True),
     )
     return store.replace_events(events, stories=stories, origins=origins.values(), time=time)
+
+
+def identify_actors(store: Store) -> int:
+    """Make the parties of the statements those that people judged them to be; how many statements changed."""
+    judgements = store.judgements.all(subject=ACTOR, standing=True)
+    return store.actors.identify(settle_actors(judgements), entity_by_id)
 
 
 def find_coverage(store: Store) -> tuple[dict[str, Origin], list[Story]]:

@@ -166,6 +166,17 @@ def test_a_judgement_and_its_undoing(writer: TestClient) -> None:
     assert every_page(writer, "/judgements") == get(writer, "/judgements")["items"]
 
 
+def test_actors_are_merged_and_split(writer: TestClient) -> None:
+    merge = {"first": "Russia", "others": ["Ukraine"]}
+    assert writer.post(f"{API}/judgements/actors/merge", json=merge).status_code == 201
+    split = {"actor": "North Korea", "words": ["North Korea"], "other": "Utopia", "country": "KEN"}
+    (made,) = writer.post(f"{API}/judgements/actors/split", json=split).json()["judgements"]
+    assert (made["subject"], made["second"], made["scope"]) == ("actor", "name/utopia", "words:north korea")
+    assert get(writer, "/actors/Utopia")["names"][0]["country"] == "KEN"
+    nobody = {"first": "Russia", "others": ["Nobody Atall"]}
+    assert writer.post(f"{API}/judgements/actors/merge", json=nobody).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("judgement", "status"),
     [

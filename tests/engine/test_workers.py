@@ -21,7 +21,7 @@ def articles(number: int) -> list[Article]:
 @pytest.mark.parametrize("number", [0, 1, FEW, FEW + 1, FEW + 9])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_articles(number: int, jobs: int) -> None:
-    found = list(spread(shout, articles(number), jobs=jobs, frames=None))
+    found = list(spread(shout, articles(number), jobs=jobs))
     assert found == [f"TEXT {i}" for i in range(number)]
 
 
@@ -33,7 +33,7 @@ def test_articles_are_drawn_only_as_they_are_needed() -> None:
             drawn.append(article.id)
             yield article
 
-    results = spread(shout, source(), jobs=1, frames=None)
+    results = spread(shout, source(), jobs=1)
     next(results)
     assert len(drawn) <= FEW + 1
 

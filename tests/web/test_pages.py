@@ -280,6 +280,23 @@ def test_a_rejected_statement_leaves_the_events_and_comes_back_with_undo(client:
         assert store.event_of(first[1]) is not None
 
 
+def test_actors_are_merged_and_split_on_the_page_of_one_and_undone(client: TestClient, book: Path) -> None:
+    page = client.get("/actor", params={"name": "Russia"}).text
+    form = {"csrf": _token(page), "first": "Russia", "other": "Ukraine", "next": "/actor?name=Russia"}
+    answer = client.post("/actors/merge", data=form, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/actor?name=Russia")
+    page = client.get("/actor", params={"name": "Russia"}).text
+    assert "<code>UKR</code> is <code>RUS</code>" in page
+    split = {"csrf": _token(page), "first": "North Korea", "words": "North Korea", "other": "Utopia"}
+    assert client.post("/actors/split", data=split, follow_redirects=False).status_code == 303
+    assert "Utopia" in client.get("/actors").text
+    for number in re.findall(r'name="number" value="(\d+)"', page):
+        client.post("/undo", data={"csrf": _token(page), "number": number, "next": "/actors"})
+    with Store(book, readonly=True) as store:
+        assert [judgement.undone is None for judgement in store.judgements.all()] == [False, True]
+    assert client.post("/actors/merge", data=form | {"csrf": "made-up"}).status_code == 403
+
+
 def test_a_form_from_elsewhere_decides_nothing(client: TestClient, book: Path) -> None:
     form = {"csrf": "made-up", "first": disputed_event(book), "verdict": "reject"}
     assert client.post("/judge", data=form).status_code == 403

@@ -59,6 +59,12 @@ def country_rows(folder: Path) -> list[dict[str, str]]:
     return sorted(rows, key=lambda row: row["ISO3166-1-Alpha-3"])
 
 
+def page_of(row: dict[str, str], pages: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The Factbook's page of a territory; of an independent one with several FIPS codes ("RIKV") that of the first."""
+    code = row["FIPS"].strip().split(",")[0]
+    return pages.get(code[:2] if row["is_independent"] == "Yes" else code, {})
+
+
 def wikidata_ids(folder: Path) -> dict[str, str]:
     """Wikidata id by alpha-3."""
     found = {}
@@ -74,7 +80,7 @@ def build_territories(folder: Path, pages: dict[str, dict[str, Any]], out: Path)
     ids, rows = wikidata_ids(folder), []
     for row in country_rows(folder):
         code = row["ISO3166-1-Alpha-3"]
-        page = pages.get(row["FIPS"].strip().split(",")[0], {})
+        page = page_of(row, pages)
         short = factbook.text_of(page, "Government", "Country name", "conventional short form")
         name = row["CLDR display name"] or row["UNTERM English Short"] or row["official_name_en"]
         official = [row["UNTERM English Short"], row["UNTERM English Formal"], row["official_name_en"], short]
@@ -114,7 +120,7 @@ def build_leaders(folder: Path, pages: dict[str, dict[str, Any]], out: Path) -> 
     rows: dict[tuple[str, str, str], list[str]] = {}
     alpha2 = {row["ISO3166-1-Alpha-2"]: row["ISO3166-1-Alpha-3"] for row in country_rows(folder)}
     for row in country_rows(folder):
-        page = pages.get(row["FIPS"].strip().split(",")[0], {})
+        page = page_of(row, pages)
         if not page or row["is_independent"] != "Yes":
             continue
         for holder in factbook.holders(page):
@@ -155,7 +161,7 @@ def build_parties(folder: Path, pages: dict[str, dict[str, Any]], out: Path) -> 
     """organisations_parties.tsv: parties by country; acronyms only count beside their country."""
     rows = []
     for row in country_rows(folder):
-        page = pages.get(row["FIPS"].strip().split(",")[0], {})
+        page = page_of(row, pages)
         code = row["ISO3166-1-Alpha-3"]
         if page and row["is_independent"] == "Yes":
             rows += [[f"{code}-{name}", name, "", code, "PTY", acronym] for name, acronym in factbook.parties(page)]
@@ -164,6 +170,23 @@ def build_parties(folder: Path, pages: dict[str, dict[str, Any]], out: Path) -> 
         "Source: World Factbook (public domain, January 2026). Made by training/knowledge/build.py; do not edit."
     )
     write_table(out / "organisations_parties.tsv", head, "id name aliases country role local".split(), rows)
+
+
+def build_memberships(folder: Path, pages: dict[str, dict[str, Any]], out: Path) -> None:
+    """memberships_factbook.tsv: who is a full member of the organisations that the Factbook names by an acronym."""
+    found: dict[str, list[str]] = {}
+    for row in country_rows(folder):
+        page = page_of(row, pages)
+        if page and row["is_independent"] == "Yes":
+            for organisation in factbook.memberships(page):
+                found.setdefault(organisation, []).append(row["ISO3166-1-Alpha-3"])
+    head = (
+        "Members of international organisations, without dates; memberships.tsv goes before it.\n"
+        "Source: World Factbook (public domain, January 2026; its list is older than that for some countries).\n"
+        "Made by training/knowledge/build.py; do not edit."
+    )
+    rows = [[organisation, ",".join(found[organisation]) + " /"] for organisation in sorted(found)]
+    write_table(out / "memberships_factbook.tsv", head, ["organisation", "members"], rows)
 
 
 def build_state_media(folder: Path, out: Path) -> None:
@@ -213,12 +236,13 @@ def main() -> None:
     build_territories(options.folder, pages, options.out)
     build_leaders(options.folder, pages, options.out)
     build_parties(options.folder, pages, options.out)
+    build_memberships(options.folder, pages, options.out)
     build_state_media(options.folder, options.out)
     codes = {row["ISO3166-1-Alpha-2"]: row["ISO3166-1-Alpha-3"] for row in country_rows(options.folder)}
     points = {
         row["ISO3166-1-Alpha-3"]: point
         for row in country_rows(options.folder)
-        if (point := factbook.middle_point(pages.get(row["FIPS"].strip().split(",")[0], {})))
+        if (point := factbook.middle_point(page_of(row, pages)))
     }
     places.build_places(
         options.folder, codes | {"XK": "XKX", "TW": "TWN", "NA": "NAM"}, points, options.out / "places.tsv.gz"

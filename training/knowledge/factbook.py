@@ -19,6 +19,14 @@ HOLDER = re.compile(
     rf"(?:^|;\s*)(?P<title>(?:{TITLE_WORDS})(?: and Prime Minister)?)\s+(?P<name>[^();,]+?)\s*"
     r"\(since (?:(?P<day>\d{1,2}) )?(?:(?P<month>[A-Z][a-z]+) )?(?P<year>\d{4})\)"
 )
+ORGANISATIONS = {
+    "ADB": "ADB", "AfDB": "AFDB", "C": "COMMONWEALTH", "Caricom": "CARICOM", "CE": "COE", "CELAC": "CELAC",
+    "EBRD": "EBRD", "FAO": "FAO", "FATF": "FATF", "G-77": "G77", "IADB": "IADB", "IAEA": "IAEA", "ICAO": "ICAO",
+    "ICCt": "ICC", "IEA": "IEA",
+    "ILO": "ILO", "IMF": "IMF", "IOM": "IOM", "NAM": "NAM", "OAS": "OAS", "OECD": "OECD", "OIC": "OIC", "OPCW": "OPCW",
+    "OSCE": "OSCE", "PIF": "PIF", "UN": "UN", "UNESCO": "UNESCO", "WHO": "WHO", "WIPO": "WIPO", "WTO": "WTO",
+}  # fmt: skip
+"""Acronyms of the Factbook whose lists are taken, and the ids of organisations.tsv."""
 MONARCHS = {"King", "Queen", "Sultan", "Emperor", "Amir", "Emir", "Prince", "Grand Duke"}
 
 
@@ -89,12 +97,20 @@ def holders(page: dict[str, Any]) -> list[Holder]:
     return list(dict.fromkeys(found))
 
 
+def memberships(page: dict[str, Any]) -> list[str]:
+    """The organisations that a country is a full member of: what stands in brackets ("observer") makes it none."""
+    text = text_of(page, "Government", "International organization participation")
+    named = re.split(r",\s*(?![^()]*\))", text)
+    return sorted({ORGANISATIONS[name.strip()] for name in named if name.strip() in ORGANISATIONS})
+
+
 def plain_name(text: str) -> tuple[str, str]:
     """Of "Vladimir Vladimirovich PUTIN" the name in usual letters and the surname in it."""
     tokens = text.split()
     upper = [token for token in tokens if token.isupper() and len(token.strip(".")) > 1]
-    written = [token.title() if token in upper else token for token in tokens]
-    return " ".join(written), " ".join(token.title() for token in upper)
+    numbers = {token for token in tokens[1:] if re.fullmatch("[IVX]{2,}", token)}  # of monarchs; "XI Jinping" is none
+    usual = {token: token if token in numbers else token.title() for token in upper}
+    return " ".join(usual.get(token, token) for token in tokens), " ".join(usual[token] for token in upper)
 
 
 def office_of(title: str) -> str:

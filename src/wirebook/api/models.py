@@ -188,6 +188,7 @@ class JudgementRecord(Record):
     time: str
     reason: str
     undone: str | None = None
+    scope: str | None = Field(default=None, description="Of actors: the statement, article or words it holds for.")
 
 
 class JudgedRecord(Record):
@@ -207,6 +208,33 @@ class NewJudgement(BaseModel):
     verdict: Verdict
     first: Identity = Field(description="Id of an event or statement; its beginning is enough.")
     second: Identity | None = None
+    author: Annotated[str, StringConstraints(min_length=1, max_length=200)] = "api"
+    reason: Line = ""
+
+
+class NewMerge(BaseModel):
+    """A decision that other actors are one with the first, who goes on by its name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    first: Line = Field(description="Name or id of an actor.")
+    others: Annotated[list[Line], Field(min_length=1, max_length=50)]
+    author: Annotated[str, StringConstraints(min_length=1, max_length=200)] = "api"
+    reason: Line = ""
+
+
+class NewSplit(BaseModel):
+    """A decision that mentions of an actor, in statements, in articles, or by some words, mean another one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    actor: Line = Field(description="Name or id of an actor.")
+    statements: Annotated[list[Identity], Field(max_length=200)] = []
+    articles: Annotated[list[Identity], Field(max_length=200)] = []
+    words: Annotated[list[Line], Field(max_length=50)] = []
+    other: Line | None = Field(default=None, description="Whom they mean: an actor or a new name.")
+    country: str | None = Field(default=None, pattern="^[A-Z]{3}$", description="Of a new one.")
+    role: Annotated[str, StringConstraints(max_length=10)] | None = None
     author: Annotated[str, StringConstraints(min_length=1, max_length=200)] = "api"
     reason: Line = ""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from wirebook.book.codec import load_event
 from wirebook.book.file import BookFile
-from wirebook.book.queries import Condition, fold, party_condition
+from wirebook.book.queries import Condition, alias_of, fold, party_condition
 from wirebook.book.schema import book_errors
 from wirebook.model import SYMMETRIC_TYPES, Event, Status
 
@@ -123,6 +123,8 @@ class Acts:
 
     def _parties(self, actor: str) -> list[int]:
         """The numbers of the parties that an actor's name means; the first way that fits, as `party_condition` does."""
+        with book_errors(self._file.path):
+            actor = alias_of(self._file.connection, actor) or actor
         code, name = actor.strip().upper(), fold(actor)
         if len(code) == 3 and (found := self._keyed([f"C:{code}"])):
             return found
@@ -142,6 +144,14 @@ class Acts:
         sql = "SELECT number FROM parties WHERE key = ?"
         found = (self._file.one(sql, (key,)) for key in keys)
         return [row[0] for row in found if row]
+
+    def _under_names(self, parties: list[int]) -> list[int]:
+        """The parties that entities asked for by id are under their names."""
+        sql = (
+            "SELECT DISTINCT n.number FROM parties p JOIN statement_parties s ON s.entity = substr(p.key, 3)"
+            " JOIN parties n ON n.key = 'N:' || s.folded WHERE p.number = ? AND p.key >= 'E:' AND p.key < 'E;'"
+        )
+        return [number for party in parties for (number,) in self._file.rows(sql, (party,))]
 
     @staticmethod
     def _own(parties: list[int]) -> str:
@@ -260,7 +270,7 @@ class Acts:
         """Who else has part in the actor's events, those of most events first. by, to: on the other side of it."""
         days = self._days(since, until)
         parties = self._parties(actor)
-        own = ", ".join(map(str, parties))
+        own = ", ".join(map(str, [*parties, *self._under_names(parties)]))
         sql = (
             "SELECT parties.name, found.* FROM (SELECT p.party, count(*) AS events,"
             " sum((e.sides & 1) * (p.sides & 2) > 0), sum((e.sides & 2) * (p.sides & 1) > 0),"

@@ -7,22 +7,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from wirebook.book.codec import decode, dumps
 from wirebook.book.file import BookFile
 from wirebook.book.queries import Condition, both
 from wirebook.errors import BookError, UsageError
-from wirebook.model import Change, Judgement, Verdict
+from wirebook.model import Change, Entity, Judgement, Verdict
 
 NO_JUDGEMENT = "E405"
 
 Row = tuple[Any, ...]
 
-_JUDGEMENT = "number, subject, verdict, first, second, author, time, reason, undone"
+_JUDGEMENT = "number, subject, verdict, first, second, author, time, reason, undone, scope, entity"
 _CHANGE = "number, time, event, kind, field, before, after, because"
 
 
 def _judgement(row: Row) -> Judgement:
-    number, subject, verdict, *rest = row
-    return Judgement(number, subject, Verdict(verdict), *rest)
+    entity = decode(Entity, json.loads(row[-1])) if row[-1] else None
+    number, subject, verdict, *rest = row[:-1]
+    return replace(Judgement(number, subject, Verdict(verdict), *rest), entity=entity)
 
 
 def _numbered(
@@ -60,14 +62,17 @@ class Judgements:
         author: str,
         time: str,
         reason: str = "",
+        scope: str | None = None,
+        entity: Entity | None = None,
     ) -> Judgement:
         """Keep a judgement; `time` is ISO in UTC. Events have to be linked anew after it."""
         sql = (
-            "INSERT INTO judgements (subject, verdict, first, second, author, time, reason)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)"
+            "INSERT INTO judgements (subject, verdict, first, second, author, time, reason, scope, entity)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         )
         with self._file.writing() as connection:
-            row = (subject, verdict.value, first, second, author, time, reason)
+            meant = dumps(entity) if entity else None
+            row = (subject, verdict.value, first, second, author, time, reason, scope, meant)
             number = connection.execute(sql, row).lastrowid
             connection.execute("DELETE FROM settings WHERE name = 'linked'")
         found = self.one(int(number or 0))

@@ -84,12 +84,21 @@ def _known(connection: sqlite3.Connection, column: str, value: str) -> bool:
     return connection.execute(query, (value,)).fetchone() is not None
 
 
+def alias_of(connection: sqlite3.Connection, asked: str) -> str | None:
+    """The id of the actor that a name or id counts as by judgement; None where nothing was judged of it."""
+    sql = "SELECT entity FROM actor_aliases WHERE asked IN (?, ?)"
+    row = connection.execute(sql, (asked.strip(), fold(asked))).fetchone()
+    return str(row[0]) if row else None
+
+
 def party_condition(connection: sqlite3.Connection, actor: str) -> Condition:
     """Which rows of statement_parties mean this actor.
 
     The first that fits: a country's code, an entity's id (a country's own means all its people too), a country's
-    or anybody's full name, and last the words within longer names ("Kim" in "Kim Jong Un").
+    or anybody's full name, and last the words within longer names ("Kim" in "Kim Jong Un"). Who counts as somebody else
+    by judgement is asked for as that one.
     """
+    actor = alias_of(connection, actor) or actor
     code = actor.strip().upper()
     if len(code) == 3 and _known(connection, "country", code):
         return Condition("country = ?", (code,))
@@ -119,6 +128,7 @@ def _names_with(connection: sqlite3.Connection, table: str, words: str) -> Condi
 
 def source_condition(connection: sqlite3.Connection, source: str) -> Condition:
     """Which rows of statement_sources mean this source: a full name, an id, else the words within longer names."""
+    source = alias_of(connection, source) or source
     name = fold(source)
     query = "SELECT EXISTS (SELECT 1 FROM statement_sources WHERE folded = lower(?1) OR entity = ?2)"
     if connection.execute(query, (name, source.strip())).fetchone()[0]:

@@ -123,6 +123,7 @@ def statement_row(statement: Statement, article: int, text: str) -> Row:
         place.country if place else None,
         statement_words(statement, text),
         dumps(statement, leave=("id", "article")),
+        None,
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from wirebook.book.actors import Actors
 from wirebook.book.aggregates import Aggregates
 from wirebook.book.codec import load_event, load_statement
 from wirebook.book.file import BookFile, insert
@@ -56,6 +57,7 @@ class Store:
         self.judgements = Judgements(self._file)
         self.changes = Changes(self._file)
         self.listings = Listings(self._file)
+        self.actors = Actors(self._file)
         self.pages = Pages(self._file)
 
     @property
@@ -116,7 +118,7 @@ class Store:
 
     def _add_statement(self, connection: sqlite3.Connection, statement: Statement, article: int, text: str) -> None:
         row = (None, *statement_row(statement, article, text))
-        number = int(connection.execute(insert("statements", 15), row).lastrowid or 0)
+        number = int(connection.execute(insert("statements", 16), row).lastrowid or 0)
         connection.executemany(insert("statement_parties", 8), party_rows(statement, number))
 
     def read_by(self, reader: str) -> dict[str, tuple[bool, str, str]]:

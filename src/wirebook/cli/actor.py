@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wirebook.cli.options import check_day, json_option
+from wirebook.cli.options import actors_option, check_day, json_option
 from wirebook.cli.output import print_json, print_note, print_table
 
 if TYPE_CHECKING:
-    from wirebook.views import Actor, Meeting
+    from wirebook.views import Actor
+    from wirebook.views.actors import Introduction, Meeting
 
 
 @click.command("actor")
@@ -24,21 +25,24 @@ if TYPE_CHECKING:
     help="A book, to say also how often it met the actor.",
 )
 @click.option("--on", "day", callback=check_day, metavar="YYYY-MM-DD", help="The day of offices; today's if not given.")
+@actors_option
 @json_option
-def command(name: str, book_path: Path | None, day: str | None, as_json: bool) -> None:
+def command(name: str, book_path: Path | None, day: str | None, actors: Path | None, as_json: bool) -> None:
     """Say what is known of an actor, and from where.
 
     NAME is a name, a country's ISO code, or any phrase that means somebody ("the US president"). Each fact stands with
     the data file and the line that it comes from.
     """
+    from wirebook.knowledge.own import using_actors
     from wirebook.library import open_book
     from wirebook.views import describe_actor
 
-    if book_path:
-        with open_book(book_path, readonly=True) as book:
-            found = book.actor(name, on=day)
-    else:
-        found = describe_actor(name, on=day)
+    with using_actors(actors):
+        if book_path:
+            with open_book(book_path, readonly=True) as book:
+                found = book.actor(name, on=day)
+        else:
+            found = describe_actor(name, on=day)
     if found is None:
         print_note(f"nobody of the name {name!r} is known" + (" or in the book" if book_path else ""))
     elif as_json:
@@ -72,4 +76,12 @@ def _met_rows(met: Meeting) -> list[tuple[str, ...]]:
         ("by the words", told(met.words), "", "", "book"),
         ("by the rules", told(met.reasons), "", "", "book"),
         ("examples", ", ".join(met.examples), "", "", "book"),
+        *(_introduction_row(told) for told in met.introductions),
+        *(("conflict", conflict, "", "", "book") for conflict in met.conflicts),
     ]
+
+
+def _introduction_row(told: Introduction) -> tuple[str, ...]:
+    learned = ", ".join(part for part in (told.country, told.role) if part)
+    words = f"“{told.words}”{f', so {learned}' if learned else ''}"
+    return ("introduced", words, told.day or "", "", f"{told.outlet or 'article'} {told.article}")

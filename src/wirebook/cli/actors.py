@@ -1,28 +1,34 @@
-"""`wirebook actors`: who acts in a book, and who is not known."""
+"""`wirebook actors`: who acts in a book, who is not known, and who is one with whom."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from wirebook.cli.link import judging_options, tell
 from wirebook.cli.options import book_option, json_option, limit_option
 from wirebook.cli.output import print_json, print_table
 
 COLUMNS = ("mentions", "articles", "name", "country", "role", "id", "example", "words")
 
 
-@click.command("actors")
+@click.group("actors", invoke_without_command=True)
 @book_option
 @click.option("--unresolved", is_flag=True, help="Only those of whom it is not known who they are: what to mend.")
 @limit_option
 @json_option
-def command(book_path: Path, unresolved: bool, limit: int | None, as_json: bool) -> None:
+@click.pass_context
+def command(context: click.Context, book_path: Path, unresolved: bool, limit: int | None, as_json: bool) -> None:
     """List the actors of a book, the most often met first.
 
-    Who is not resolved is neither in the knowledge nor told to be of a country. A line for the person in leaders.tsv,
-    or for the body in organisations.tsv, mends it for all articles.
+    Who is not resolved is neither in the knowledge nor told to be of a country. An entry in a file of your own actors
+    (`wirebook read --actors`) mends it for all articles; so do `merge` and `split` for this book. What is decided
+    stands over what was read, survives every reading and relinking, and can be undone but not deleted.
     """
+    if context.invoked_subcommand:
+        return
     from wirebook.library import open_book
 
     with open_book(book_path, readonly=True) as book:
@@ -32,3 +38,68 @@ def command(book_path: Path, unresolved: bool, limit: int | None, as_json: bool)
     else:
         cells = ((str(r.mentions), str(r.articles), r.name, r.country, r.role, r.id, r.example, r.words) for r in rows)
         print_table(COLUMNS, (tuple(cell or "" for cell in row) for row in cells))
+
+
+@command.command("merge")
+@click.argument("first", metavar="A")
+@click.argument("others", metavar="B...", nargs=-1, required=True)
+@judging_options
+def merge(first: str, others: tuple[str, ...], book_path: Path, as_json: bool, **told: Any) -> None:
+    """A and each B are one actor, who goes by the name of A.
+
+    Names or ids, as `wirebook actors` lists them.
+    """
+    from wirebook.library import open_book
+
+    with open_book(book_path) as book:
+        tell(book.merge_actors(first, *others, **told), as_json)
+
+
+@command.command("split")
+@click.argument("actor", metavar="A")
+@click.option("--statement", "statements", multiple=True, metavar="ID", help="In that statement, or all of that event.")
+@click.option("--article", "articles", multiple=True, metavar="ID", help="In that article.")
+@click.option("--words", multiple=True, metavar="WORDS", help="Wherever A is named by these words.")
+@click.option("--as", "other", metavar="NAME", help="Who it is: an actor, or a new name; else A's name with a number.")
+@click.option("--country", metavar="CODE", help="The country of a new one, as ISO code.")
+@click.option("--role", metavar="SECTOR", help="The sector of a new one: GOV, MIL, REB ...")
+@judging_options
+def split(actor: str, book_path: Path, as_json: bool, **told: Any) -> None:
+    """What was read as A in these places is somebody else."""
+    from wirebook.library import open_book
+
+    with open_book(book_path) as book:
+        tell(book.split_actor(actor, **told), as_json)
+
+
+@command.command("undo")
+@click.argument("number", type=click.IntRange(min=1), metavar="N")
+@book_option
+@json_option
+def undo(number: int, book_path: Path, as_json: bool) -> None:
+    """Take judgement N back."""
+    from wirebook.library import open_book
+
+    with open_book(book_path) as book:
+        tell(book.undo(number), as_json)
+
+
+@command.command("judged")
+@book_option
+@json_option
+def judged(book_path: Path, as_json: bool) -> None:
+    """List what was decided about actors, what is undone too."""
+    from wirebook.library import open_book
+
+    with open_book(book_path, readonly=True) as book:
+        judgements = [judgement for judgement in book.judgements() if judgement.subject == "actor"]
+    if as_json:
+        print_json(judgements)
+        return
+    columns = ("number", "time", "author", "judgement", "first", "second", "where", "reason", "undone")
+    rows = [
+        (str(j.number), j.time, j.author, j.verdict.value, j.first, j.second or "", j.scope or "", j.reason,
+         j.undone or "")
+        for j in judgements
+    ]  # fmt: skip
+    print_table(columns, rows)

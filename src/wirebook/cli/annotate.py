@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from wirebook.cli.failures import Problems
-from wirebook.cli.options import date_option, frames_option, jobs_option, outlet_option, paths_argument
+from wirebook.cli.options import actors_option, date_option, frames_option, jobs_option, outlet_option, paths_argument
 from wirebook.cli.output import print_json
 
 
@@ -25,6 +25,7 @@ from wirebook.cli.output import print_json
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
 @frames_option
+@actors_option
 @jobs_option
 def command(
     paths: tuple[str, ...],
@@ -33,6 +34,7 @@ def command(
     form: str,
     as_json: bool,
     frames: Path | None,
+    actors: Path | None,
     jobs: int | None,
 ) -> None:
     """Print what is read in articles as JSON lines; store nothing.
@@ -43,6 +45,7 @@ def command(
         raise click.UsageError("--json and --format conllu exclude each other")
     from wirebook import engine
     from wirebook.articles import find_articles
+    from wirebook.knowledge.own import Own
 
     problems = Problems()
     articles = find_articles(paths, published=published, outlet=outlet, problem=problems)
@@ -50,5 +53,5 @@ def command(
         for block in engine.conllu(articles, jobs=jobs):
             click.echo(block, nl=not block.endswith("\n"))
     else:
-        print_json(engine.annotate(articles, jobs=jobs, frames=frames))
+        print_json(engine.annotate(articles, jobs=jobs, own=Own(frames, actors)))
     problems.close()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from wirebook.cli.rows import count_words, kind_of, parties_words, words_of
-from wirebook.model import Dispute, Event, Source
+from wirebook.model import Dispute, Event, Participant, Source
 from wirebook.views.evidence import Evidence, Exhibit, Segment, segments
 
 if TYPE_CHECKING:
@@ -66,8 +66,19 @@ def _party_words(exhibit: Exhibit) -> Iterator[Line]:
     for label, parties in (("actor", statement.actors), ("recipient", statement.recipients)):
         for party in parties:
             known = ", ".join(part for part in (party.country, party.role) if part)
-            reason = f", by {party.reason}" if party.reason else ""
-            yield _labelled(label, f"“{party.text}” is {party.name}{f' ({known})' if known else ''}{reason}")
+            told = f"“{party.text}” is {party.name}{f' ({known})' if known else ''}"
+            yield _labelled(label, told + "".join(_party_reasons(party)))
+
+
+def _party_reasons(party: Participant) -> Iterator[str]:
+    """By which rule somebody is meant, from which words, how surely, and who else could be."""
+    yield f", by {party.reason}" if party.reason else ", by no rule: nothing tells who it is"
+    if party.because and party.because != party.text:
+        yield " from " + ", ".join(f"“{words}”" for words in party.because.split("; "))
+    if party.score is not None:
+        yield f", score {party.score:.2f}"
+    if party.rival:
+        yield f", else {party.rival}"
 
 
 def _why(exhibit: Exhibit) -> Iterator[Line]:

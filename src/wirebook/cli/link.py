@@ -39,10 +39,11 @@ def _judge(verdict: str, book_path: Path, as_json: bool, **told: Any) -> None:
     from wirebook.library import open_book
 
     with open_book(book_path) as book:
-        _tell(book.judge(verdict, **told), as_json)
+        tell(book.judge(verdict, **told), as_json)
 
 
-def _tell(judged: object, as_json: bool) -> None:
+def tell(judged: object, as_json: bool) -> None:
+    """Print what a judgement did."""
     from wirebook.mending import Judged
 
     assert isinstance(judged, Judged)
@@ -52,7 +53,8 @@ def _tell(judged: object, as_json: bool) -> None:
     for judgement in judged.judgements:
         subject = " ".join(filter(None, (judgement.first, judgement.second)))
         state = "undone: " if judgement.undone else ""
-        click.echo(f"judgement {judgement.number}: {state}{judgement.verdict.value} {subject}")
+        scope = f" in {judgement.scope}" if judgement.scope else ""
+        click.echo(f"judgement {judgement.number}: {state}{judgement.verdict.value} {subject}{scope}")
     for earlier in judged.overruled:
         subject = " ".join(filter(None, (earlier.first, earlier.second)))
         print_note(
@@ -105,7 +107,7 @@ def undo(number: int, book_path: Path, as_json: bool) -> None:
     from wirebook.library import open_book
 
     with open_book(book_path) as book:
-        _tell(book.undo(number), as_json)
+        tell(book.undo(number), as_json)
 
 
 @command.command("list")

@@ -90,6 +90,13 @@ frames_option = click.option(
     help="Event frames of your own (YAML), which go before those that come with Wirebook.",
 )
 
+actors_option = click.option(
+    "--actors",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="People, organisations and outlets of your own (YAML), which go before those that come with Wirebook.",
+)
+
 other_option = click.option("--with", "other", metavar="NAME", help="In which that one takes part too.")
 since_option = click.option("--since", callback=check_date, metavar="DATE", help="Not before that day, month or year.")
 until_option = click.option("--until", callback=check_date, metavar="DATE", help="Not after that day, month or year.")

@@ -8,6 +8,7 @@ import click
 
 from wirebook.cli.failures import Problems
 from wirebook.cli.options import (
+    actors_option,
     book_option,
     date_option,
     frames_option,
@@ -25,6 +26,7 @@ from wirebook.cli.output import print_json, print_note, progress
 @date_option
 @outlet_option
 @frames_option
+@actors_option
 @jobs_option
 @click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @json_option
@@ -34,6 +36,7 @@ def command(
     published: str | None,
     outlet: str | None,
     frames: Path | None,
+    actors: Path | None,
     jobs: int | None,
     quiet: bool,
     as_json: bool,
@@ -49,8 +52,9 @@ def command(
     problems = Problems()
     with open_book(book_path) as book, progress("reading", quiet=quiet) as done:
         report = book.read(
-            paths, date=published, outlet=outlet, frames=frames, jobs=jobs, problem=problems, progress=done
-        )
+            paths, date=published, outlet=outlet, frames=frames, actors=actors, jobs=jobs, problem=problems,
+            progress=done,
+        )  # fmt: skip
     if as_json:
         print_json([report])
     elif not quiet:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from wirebook.articles.paragraphs import cut_paragraphs
 from wirebook.export.records import statement_record
+from wirebook.knowledge.own import Own, using_actors
 from wirebook.model import Article, Attribution, Name, Span, Statement
 from wirebook.reading.reader import read, read_syntax
 from wirebook.reading.syntax import conllu
@@ -16,21 +17,28 @@ from wirebook.statements.coder import code
 from wirebook.statements.parties import Register
 
 
-def statements_of(article: Article, frames: Path | None) -> tuple[Article, tuple[Statement, ...]]:
+def statements_of(article: Article, own: Own) -> tuple[Article, tuple[Statement, ...]]:
     """The article with its statements."""
-    return article, tuple(code(read(article), frames=frames))
+    with using_actors(own.actors):
+        return article, tuple(code(read(article), frames=own.frames))
 
 
-def conllu_of(article: Article, _frames: Path | None) -> str:
+def conllu_of(article: Article, _own: Own) -> str:
     """All words of the article's text as CoNLL-U, those of marks such as an address or a byline too."""
     whole = replace(article, body=tuple(cut_paragraphs(article.text, 0, lambda _: False)))
     reading = read_syntax(whole)
     return f"# newdoc id = {article.id}\n" + "".join(conllu(reading.sentences, article.text))
 
 
-def annotation_of(article: Article, frames: Path | None) -> dict[str, Any]:
+def annotation_of(article: Article, own: Own) -> dict[str, Any]:
     """The record that `wirebook annotate` prints."""
-    reading = read(article)
+    with using_actors(own.actors):
+        reading = read(article)
+        return _annotation(reading, code(reading, frames=own.frames))
+
+
+def _annotation(reading: Reading, statements: Iterable[Statement]) -> dict[str, Any]:
+    article = reading.article
     return {
         "doc": article.id,
         "date": article.published,
@@ -43,7 +51,7 @@ def annotation_of(article: Article, frames: Path | None) -> dict[str, Any]:
         ],
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
         "clusters": [[_pair(span) for span in cluster] for cluster in reading.clusters],
-        "statements": [statement_record(s, article.text) for s in code(reading, frames=frames)],
+        "statements": [statement_record(s, article.text) for s in statements],
     }
 
 

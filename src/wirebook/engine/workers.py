@@ -8,9 +8,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from pathlib import Path
 from typing import TypeVar
 
+from wirebook.knowledge.own import NOTHING_OWN, Own
 from wirebook.model import Article
 
 AHEAD = 4
@@ -23,27 +23,28 @@ Result = TypeVar("Result")
 
 
 def spread(
-    task: Callable[[Article, Path | None], Result],
+    task: Callable[[Article, Own], Result],
     articles: Iterable[Article],
     *,
     jobs: int | None,
-    frames: Path | None,
+    own: Own = NOTHING_OWN,
 ) -> Iterator[Result]:
     """The task's result for each article, in their order.
 
-    jobs: how many processes; None is one a core. A few articles are always read in this process.
+    jobs: how many processes; None is one a core. A few articles are always read in this process. own: files of a user's
+    own, loaded over ours.
     """
     source = iter(articles)
     first = list(islice(source, FEW + 1))
     jobs = count_cores() if jobs is None else jobs
     if jobs <= 1 or len(first) <= FEW:
         for article in chain(first, source):
-            yield task(article, frames)
+            yield task(article, own)
         return
     waiting: deque[Future[Result]] = deque()
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
         for article in chain(first, source):
-            waiting.append(pool.submit(task, article, frames))
+            waiting.append(pool.submit(task, article, own))
             if len(waiting) >= jobs * AHEAD:
                 yield waiting.popleft().result()
         while waiting:

@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wirebook.knowledge.dates import Period
+from wirebook.knowledge.entities import entity_by_id
+from wirebook.knowledge.memberships import members_of, memberships_of
 from wirebook.knowledge.organisations import Organisation, find_metonym, find_organisation, load_organisations
-from wirebook.knowledge.outlets import Outlet, find_outlet
-from wirebook.knowledge.people import Person, holder_of, load_offices, load_people, search_person
+from wirebook.knowledge.outlets import Outlet, find_outlet, load_typology
+from wirebook.knowledge.people import (
+    Person,
+    conflicts_of,
+    holder_of,
+    holders_on,
+    load_offices,
+    load_people,
+    search_person,
+)
 from wirebook.knowledge.phrases import resolve_phrase
 from wirebook.knowledge.tables import FOLDER, read_rows
 from wirebook.knowledge.territories import Territory, find_country, load_territories
@@ -46,6 +56,8 @@ def find_known(name: str, *, on: str | None = None) -> Known | None:
     territory = load_territories().get(name.upper()) or find_country(name)
     if territory:
         return Known(territory.entity, "country", tuple(_of_territory(territory, on)))
+    if entity := entity_by_id(name, on):
+        return Known(entity, "id", tuple(_of_entity(entity, entity.name, on)))
     found = resolve_phrase(name, on=on)
     if found:
         return Known(found.entity, found.reason, tuple(_of_entity(found.entity, name, on)))
@@ -75,17 +87,22 @@ def _organisation(entity: Entity) -> Organisation | None:
 
 
 def _of_person(person: Person) -> Iterator[Fact]:
-    source = _line_of(_PEOPLE, 0, person.name)
+    source = person.source or _line_of(_PEOPLE, 0, person.name)
     yield Fact("name", person.name, None, None, source)
     for alias in person.aliases:
         yield Fact("other name", alias, None, None, source)
     yield Fact("country", person.country, None, None, source)
     for term in person.terms:
         yield Fact("office", f"{term.office} of {_owner_name(term.owner)}", *_bounds(term.period), source)
+    if person.role:
+        yield Fact("role", person.role, None, None, source)
+    for term, other, period in conflicts_of(person):
+        told = f"{other.name} too is {term.office} of {_owner_name(term.owner)}"
+        yield Fact("conflict", told, *_bounds(period), other.source or _line_of(_PEOPLE, 0, other.name))
 
 
 def _of_organisation(organisation: Organisation, on: str | None) -> Iterator[Fact]:
-    source = _line_of(_ORGANISATIONS, 0, organisation.id)
+    source = organisation.source or _line_of(_ORGANISATIONS, 0, organisation.id)
     yield Fact("name", organisation.name, None, None, source)
     for alias in organisation.aliases:
         yield Fact("other name", alias, None, None, source)
@@ -95,6 +112,8 @@ def _of_organisation(organisation: Organisation, on: str | None) -> Iterator[Fac
         yield Fact("country", organisation.country, None, None, source)
     for role, period in organisation.roles:
         yield Fact("role", role, *_bounds(period), source)
+    yield from _memberships(organisation.id)
+    yield from _members(organisation.id)
     yield from _seats(organisation.id)
     yield from _holders(organisation.id, on)
 
@@ -108,12 +127,17 @@ def _of_territory(territory: Territory, on: str | None) -> Iterator[Fact]:
     for what, values in (("adjective", territory.adjectives), ("capital", territory.capitals)):
         for value in values:
             yield Fact(what, value, None, None, source)
+    if territory.qid:
+        yield Fact("Wikidata", territory.qid, None, None, source)
+    yield from _memberships(territory.id)
+    if territory.status == "union":
+        yield from _members(territory.id)
     yield from _seats(territory.id)
     yield from _holders(territory.id, on)
 
 
 def _of_outlet(outlet: Outlet) -> Iterator[Fact]:
-    source = _line_of(_OUTLETS, 0, outlet.name)
+    source = outlet.source or _line_of(_OUTLETS, 0, outlet.name)
     yield Fact("name", outlet.name, None, None, source)
     for alias in outlet.aliases:
         yield Fact("other name", alias, None, None, source)
@@ -122,6 +146,30 @@ def _of_outlet(outlet: Outlet) -> Iterator[Fact]:
             yield Fact(what, value, None, None, source)
     for domain in outlet.domains:
         yield Fact("domain", domain, None, None, source)
+    if (found := load_typology().get(outlet.typology)) is not None:
+        yield Fact("State Media Matrix", f"{found.name}, {found.meaning}", "2024-02", None, source)
+        told = _line_of(("ownership_typology.tsv",), 0, found.name)
+        questions = (("the state funds it", found.funding), ("the state governs it", found.governance))
+        for question, answer in (*questions, ("the state directs what it publishes", found.editorial)):
+            if answer is not None:
+                yield Fact(question, "yes" if answer else "no", "2024-02", None, told)
+
+
+def _memberships(member: str) -> Iterator[Fact]:
+    for one in memberships_of(member):
+        yield Fact("member of", load_organisations()[one.organisation].name, *_bounds(one.period), one.source)
+
+
+def _members(organisation: str) -> Iterator[Fact]:
+    """The members with the days they came and went; those without days all together."""
+    members = members_of(organisation)
+    for one in members:
+        if one.is_dated:
+            yield Fact("member", _owner_name(one.member), *_bounds(one.period), one.source)
+    undated = [one for one in members if not one.is_dated]
+    if undated:
+        names = ", ".join(sorted(_owner_name(one.member) for one in undated))
+        yield Fact("members", f"{len(undated)}: {names}", None, None, undated[0].source)
 
 
 def _seats(owner: str) -> Iterator[Fact]:
@@ -139,7 +187,12 @@ def _holders(owner: str, on: str | None) -> Iterator[Fact]:
         person = people.get(holder.id) if holder else None
         terms = [t for t in person.terms if (t.office, t.owner) == (office.name, owner)] if person else []
         if person and terms:
-            yield Fact(office.name, person.name, *_bounds(terms[-1].period), _line_of(_PEOPLE, 0, person.name))
+            source = person.source or _line_of(_PEOPLE, 0, person.name)
+            yield Fact(office.name, person.name, *_bounds(terms[-1].period), source)
+            for other in holders_on(owner, office.name, on):
+                if other.id != person.id:
+                    told = f"{office.name}: {other.name} too"
+                    yield Fact("conflict", told, on, on, other.source or _line_of(_PEOPLE, 0, other.name))
 
 
 def _owner_name(owner: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.dates import Period, read_period
+from wirebook.knowledge.own import kept_by_actors, loaded_by_actors, own_actors
+from wirebook.knowledge.own_actors import OwnActor, actors_of
 from wirebook.knowledge.roles import SECTORS
 from wirebook.knowledge.spelling import fold_name, strip_article
 from wirebook.knowledge.tables import read_rows, split_values
@@ -19,7 +21,10 @@ _COLUMNS = "id name aliases country role local".split()
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation; roles: sector and the period it holds for, since a rebel group may become a government."""
+    """An organisation; roles: sector and the period it holds for, since a rebel group may become a government.
+
+    source: file and line of a user's own entry.
+    """
 
     id: str
     name: str
@@ -27,6 +32,7 @@ class Organisation:
     country: str | None
     roles: tuple[tuple[str, Period], ...]
     local: tuple[str, ...]
+    source: str = ""
 
     def entity(self, on: str | None = None) -> Entity:
         """The organisation as a party on a day."""
@@ -35,9 +41,30 @@ class Organisation:
         return Entity(f"org/{self.id.lower().replace(' ', '-')}", self.name, self.country, role)
 
 
-@cache
+@loaded_by_actors
 def load_organisations() -> dict[str, Organisation]:
-    """All organisations by id, the hand-made ones first."""
+    """All organisations by id, the user's own first, then the hand-made ones."""
+    ours = _load_ours()
+    found = {one.id: one for one in (_over(actor, ours) for actor in actors_of(own_actors(), "organisation"))}
+    return {**found, **{key: one for key, one in ours.items() if key not in found}}
+
+
+def _over(actor: OwnActor, ours: Mapping[str, Organisation]) -> Organisation:
+    """A user's own organisation; what it says of one of ours goes before what ours says."""
+    spelled = {fold_name(strip_article(actor.name))}
+    same = (one for one in ours.values() if actor.id == one.id or fold_name(strip_article(one.name)) in spelled)
+    known = next(same, None)
+    roles = ((actor.role or "", Period("", "9999")),)
+    if known is None:
+        identity = actor.id or fold_name(actor.name).replace(" ", "-")
+        return Organisation(identity, actor.name, actor.aliases, actor.country, roles, actor.local, actor.source)
+    aliases = tuple(dict.fromkeys((*actor.aliases, known.name, *known.aliases)))
+    local = tuple(dict.fromkeys((*actor.local, *known.local)))
+    return Organisation(known.id, actor.name, aliases, actor.country or known.country, roles, local, actor.source)
+
+
+@cache
+def _load_ours() -> dict[str, Organisation]:
     found: dict[str, Organisation] = {}
     for name in ("organisations.tsv", "organisations_parties.tsv"):
         for where, fields in read_rows(name, _COLUMNS):
@@ -49,6 +76,7 @@ def load_organisations() -> dict[str, Organisation]:
     return found
 
 
+@kept_by_actors(1 << 15)
 def find_organisation(name: str, *, country: str | None = None) -> Organisation | None:
     """The organisation of a name or acronym; with a country, also by its local names ("the spy agency")."""
     plain = strip_article(name.strip())
@@ -68,6 +96,7 @@ def find_organisation(name: str, *, country: str | None = None) -> Organisation 
     return None
 
 
+@kept_by_actors(1 << 15)
 def find_metonym(word: str) -> Organisation | str | None:
     """What a seat stands for: an organisation, or the alpha-3 of a territory, and None where it is no seat."""
     target = _metonyms().get(fold_name(strip_article(word)))
@@ -83,7 +112,7 @@ def _read_role(where: str, text: str) -> tuple[str, Period]:
     return sector, read_period(where, period or "/")
 
 
-@cache
+@loaded_by_actors
 def _index() -> dict[str, tuple[tuple[str, str], ...]]:
     index: dict[str, list[tuple[str, str]]] = {}
     for organisation in load_organisations().values():
@@ -92,7 +121,7 @@ def _index() -> dict[str, tuple[tuple[str, str], ...]]:
     return {key: tuple(entries) for key, entries in index.items()}
 
 
-@cache
+@loaded_by_actors
 def _index_local() -> dict[tuple[str, str], str]:
     index: dict[tuple[str, str], str] = {}
     for organisation in load_organisations().values():

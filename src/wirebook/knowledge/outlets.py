@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from wirebook.errors import KnowledgeError
+from wirebook.knowledge.own import loaded_by_actors, own_actors
+from wirebook.knowledge.own_actors import OwnActor, actors_of
 from wirebook.knowledge.spelling import fold_name, strip_article
 from wirebook.knowledge.tables import read_rows, split_values
 from wirebook.model import Entity
@@ -22,7 +24,7 @@ class Outlet:
 
     ownership: state (a government directs what is published), public, private, cooperative, captured (own in name, a
     government's in practice); kind: agency, newspaper, broadcaster, magazine, online, or "" where not known;
-    typology: that of the State Media Matrix where it lists the outlet.
+    typology: that of the State Media Matrix where it lists the outlet; source: file and line of a user's own entry.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Outlet:
     ownership: str
     kind: str
     typology: str = ""
+    source: str = ""
 
     @property
     def entity(self) -> Entity:
@@ -39,9 +42,19 @@ class Outlet:
         return Entity("outlet/" + fold_name(self.name).replace(" ", "-"), self.name, self.country, "MED")
 
 
-@cache
+@loaded_by_actors
 def load_outlets() -> tuple[Outlet, ...]:
-    """All outlets, the hand-made list first."""
+    """All outlets, the user's own first, then the hand-made list."""
+    return tuple(map(_own_outlet, actors_of(own_actors(), "outlet"))) + _load_ours()
+
+
+def _own_outlet(actor: OwnActor) -> Outlet:
+    kind = actor.medium or "online"
+    return Outlet(actor.name, actor.aliases, actor.domains, actor.country, actor.ownership, kind, source=actor.source)
+
+
+@cache
+def _load_ours() -> tuple[Outlet, ...]:
     outlets = []
     for where, fields in read_rows("outlets.tsv", "name aliases domain country ownership kind".split()):
         _check(where, fields[4])
@@ -102,7 +115,32 @@ def _check(where: str, ownership: str) -> None:
         raise KnowledgeError(f"{where}: ownership {ownership!r} is none of {', '.join(sorted(OWNERSHIPS))}")
 
 
+@dataclass(frozen=True, slots=True)
+class OwnershipClass:
+    """What a class of the State Media Matrix says: whether the state funds, governs, directs; None where it is open."""
+
+    name: str
+    funding: bool | None
+    governance: bool | None
+    editorial: bool | None
+    meaning: str
+
+
 @cache
+def load_typology() -> dict[str, OwnershipClass]:
+    """The classes of the State Media Matrix by name."""
+    answers = {"yes": True, "no": False, "": None}
+    found = {}
+    columns = "class funding governance editorial meaning".split()
+    for where, (name, *told, meaning) in read_rows("ownership_typology.tsv", columns):
+        if not set(told) <= set(answers):
+            raise KnowledgeError(f"{where}: {told} are not yes, no or empty")
+        funding, governance, editorial = (answers[one] for one in told)
+        found[name] = OwnershipClass(name, funding, governance, editorial, meaning)
+    return found
+
+
+@loaded_by_actors
 def _by_name() -> dict[str, Outlet]:
     index: dict[str, Outlet] = {}
     for outlet in load_outlets():
@@ -113,7 +151,7 @@ def _by_name() -> dict[str, Outlet]:
     return index
 
 
-@cache
+@loaded_by_actors
 def _by_company() -> dict[str, Outlet]:
     index: dict[str, Outlet] = {}
     for outlet in load_outlets():
@@ -122,7 +160,7 @@ def _by_company() -> dict[str, Outlet]:
     return index
 
 
-@cache
+@loaded_by_actors
 def _by_domain() -> dict[str, Outlet]:
     index: dict[str, Outlet] = {}
     for outlet in load_outlets():

@@ -9,6 +9,8 @@ from functools import cache
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.dates import Period, read_period
 from wirebook.knowledge.organisations import find_organisation, load_organisations
+from wirebook.knowledge.own import loaded_by_actors, own_actors
+from wirebook.knowledge.own_actors import OwnActor, actors_of
 from wirebook.knowledge.roles import sector_of
 from wirebook.knowledge.spelling import fold_name, fold_person, strip_article
 from wirebook.knowledge.tables import read_rows, split_values
@@ -32,7 +34,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody known by name, with the offices in the order they were held."""
+    """Somebody known by name, with the offices in the order they were held.
+
+    role: the sector of one without an office; source: file and line of a user's own entry.
+    """
 
     id: str
     name: str
@@ -40,6 +45,8 @@ class Person:
     terms: tuple[Term, ...]
     aliases: tuple[str, ...]
     surname: str
+    role: str | None = None
+    source: str = ""
 
     def term_on(self, on: str | None) -> Term | None:
         """The office held on a day (the present one without a day), the one taken up last where there are several."""
@@ -49,6 +56,8 @@ class Person:
     def entity(self, on: str | None = None) -> Entity:
         """The person as a party on a day: a leader out of office is one of the former elite."""
         term = self.term_on(on)
+        if term is None and not self.terms:
+            return Entity(self.id, self.name, self.country, self.role)
         if term is None:
             ended = [one for one in self.terms if one.period.until < (on or _PRESENT)]
             role = _role_of(ended[-1] if ended else self.terms[0])
@@ -56,7 +65,7 @@ class Person:
             return Entity(self.id, self.name, self.country, "ELI" if out else role)
         organisation = load_organisations().get(term.owner)
         country = organisation.country if organisation else term.owner
-        return Entity(self.id, self.name, country, _role_of(term, on))
+        return Entity(self.id, self.name, country, self.role or _role_of(term, on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +91,9 @@ def load_offices() -> dict[str, Office]:
     return found
 
 
-@cache
+@loaded_by_actors
 def load_people() -> tuple[Person, ...]:
-    """All people; an open term of a single seat ends where the next holder's begins."""
+    """All people, the user's own first; an open term of a single seat ends where the next holder's begins."""
     people: list[Person] = []
     for where, fields in read_rows("leaders.tsv", ("name", "country", "offices", "aliases", "id")):
         people.append(_read_person(where, fields, ""))
@@ -95,7 +104,41 @@ def load_people() -> tuple[Person, ...]:
         if (person.country, _surname_key(person)) not in known and not _is_held(person.terms[0], held):
             people.append(person)
             known.add((person.country, _surname_key(person)))
-    return _close_terms(_merge_people(people))
+    return _close_terms(_over(_merge_people(people)))
+
+
+def _over(people: list[Person]) -> list[Person]:
+    """The people with the user's own before them: what an own entry says of one of ours goes before what ours says."""
+    mine = [_own_person(actor) for actor in actors_of(own_actors(), "person")]
+    for place, person in enumerate(mine):
+        ours = next((one for one in people if _is_one(person, one)), None)
+        if ours is not None:
+            people.remove(ours)
+            seats = {(term.owner, term.office) for term in person.terms}
+            kept = (term for term in ours.terms if (term.owner, term.office) not in seats)
+            terms = sorted((*person.terms, *kept), key=lambda term: term.period.since)
+            names = dict.fromkeys((*person.aliases, ours.name, *ours.aliases))
+            identity = ours.id if person.id.startswith("person/") else person.id
+            mine[place] = replace(person, id=identity, terms=tuple(terms), aliases=tuple(names))
+    return mine + people
+
+
+def _is_one(mine: Person, ours: Person) -> bool:
+    if mine.id == ours.id:
+        return True
+    names = {fold_person(name) for name in (ours.name, *ours.aliases)}
+    return mine.country == ours.country and fold_person(mine.name) in names
+
+
+def _own_person(actor: OwnActor) -> Person:
+    country = actor.country or ""
+    for seat in actor.seats:
+        if seat.of and seat.of not in load_territories() and seat.of not in load_organisations():
+            raise KnowledgeError(f"{seat.source}: {seat.of!r} is neither a country nor an organisation", code="E204")
+    terms = [Term(seat.office, seat.of or country, seat.period) for seat in actor.seats]
+    terms.sort(key=lambda term: term.period.since)
+    identity = actor.id or "person/" + fold_name(actor.name).replace(" ", "-")
+    return Person(identity, actor.name, country, tuple(terms), actor.aliases, "", actor.role, actor.source)
 
 
 def _merge_people(people: Iterable[Person]) -> list[Person]:
@@ -138,10 +181,16 @@ def search_person(
         bearers = _of_country(_by_surname().get(fold_person(tokens[-1]), ()), country)
         found = [person for person in bearers if _fits(person, tokens)]
     if found:
-        return _most_likely(found, on)
+        return _most_likely([person for person in found if person.source] or found, on)
     if not titled and fold_name(name) in _cautions():
         return None
     return _most_likely(_of_country(_by_surname().get(fold_person(name), ()), country), on, sure=True)
+
+
+def bearers_of(name: str) -> tuple[Person, ...]:
+    """All people who bear a name in full or as surname, whether or not they hold an office."""
+    key = fold_person(name)
+    return tuple(dict.fromkeys((*_by_name().get(key, ()), *_by_surname().get(key, ()))))
 
 
 def find_crowned(title: str, name: str, *, on: str | None = None) -> Entity | None:
@@ -157,7 +206,7 @@ def find_crowned(title: str, name: str, *, on: str | None = None) -> Entity | No
     return person.entity(on) if person and person.term_on(on) else None
 
 
-@cache
+@loaded_by_actors
 def _crowned() -> tuple[Person, ...]:
     return tuple(person for person in load_people() if fold_name(person.name).split()[0] in _HONOURS)
 
@@ -178,6 +227,47 @@ def holder_of(country: str, office: str, on: str | None = None) -> Entity | None
             if any(term.period.covers(on or _PRESENT) for term in terms):
                 return person.entity(on)
     return None
+
+
+def _ending(period: Period) -> str:
+    """The last day, month or year as it was written."""
+    return period.until.removesuffix("-99").removesuffix("-99")
+
+
+def _is_namesake(one: Person, other: Person) -> bool:
+    return fold_person(one.name) == fold_person(other.name)
+
+
+def holders_on(owner: str, office: str, on: str | None = None) -> tuple[Person, ...]:
+    """All who hold a single seat on a day, those who took it up last first: more than one is a conflict, but for the
+    day of a handover."""
+    held: list[Person] = []
+    for person in _by_seat().get((owner, office), ()):
+        terms = [term for term in person.terms if (term.owner, term.office) == (owner, office)]
+        day = on or _PRESENT
+        held_then = any(term.period.covers(day) and not day.startswith(_ending(term.period)) for term in terms)
+        if held_then and not any(_is_namesake(person, other) for other in held):
+            held.append(person)
+    return tuple(held)
+
+
+def conflicts_of(person: Person) -> tuple[tuple[Term, Person, Period], ...]:
+    """Single seats that somebody else holds at the same time, by what the data say: the term, who, and from when to
+    when. A day on which one follows the other is no conflict."""
+    found = []
+    for term in person.terms:
+        office = load_offices().get(term.office)
+        for other in _by_seat().get((term.owner, term.office), ()) if office and office.single else ():
+            for theirs in other.terms if other.id != person.id else ():
+                since = max(term.period.since, theirs.period.since)
+                until = min(term.period.until, theirs.period.until)
+                same = (theirs.owner, theirs.office) == (term.owner, term.office)
+                # Two entries of one name are one person; within the month or day that ends a term nothing is sure.
+                both = Period(since, until)
+                sure = since < until and not since.startswith(_ending(both)) and not until.startswith(since)
+                if same and sure and not _is_namesake(person, other):
+                    found.append((term, other, both))
+    return tuple(found)
 
 
 def _owner(country: str) -> str:
@@ -274,26 +364,26 @@ def _surnames(person: Person) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-@cache
+@loaded_by_actors
 def _by_name() -> dict[str, tuple[Person, ...]]:
     return _group((fold_person(name), person) for person in load_people() for name in (person.name, *person.aliases))
 
 
-@cache
+@loaded_by_actors
 def _by_surname() -> dict[str, tuple[Person, ...]]:
     return _group((fold_person(name), person) for person in load_people() for name in _surnames(person))
 
 
-@cache
+@loaded_by_actors
 def _by_seat() -> dict[tuple[str, str], tuple[Person, ...]]:
-    """People by seat, those who took it up last first: on the day of a handover the new holder counts."""
-    seats: dict[tuple[str, str], list[tuple[str, Person]]] = {}
+    """People by seat, a user's own first, then who took it up last: on the day of a handover the new one counts."""
+    seats: dict[tuple[str, str], list[tuple[bool, str, Person]]] = {}
     for person in load_people():
         for term in person.terms:
-            seats.setdefault((term.owner, term.office), []).append((term.period.since, person))
+            seats.setdefault((term.owner, term.office), []).append((bool(person.source), term.period.since, person))
     return {
-        seat: tuple(person for _since, person in sorted(held, key=lambda one: (one[0], one[1].id), reverse=True))
-        for seat, held in seats.items()
+        seat: tuple(held[2] for held in sorted(those, key=lambda one: (*one[:2], one[2].id), reverse=True))
+        for seat, those in seats.items()
     }
 
 
@@ -331,7 +421,7 @@ def _most_likely(people: list[Person], on: str | None, *, sure: bool = False) ->
     best = min(_rank(person, on) for person in in_office)
     leading = [person for person in in_office if _rank(person, on) == best]
     if len(leading) == 1 or not sure:
-        return max(leading, key=lambda person: (person.terms[-1].period.since, person.id))
+        return max(leading, key=lambda person: (person.terms[-1].period.since if person.terms else "", person.id))
     return None
 
 
@@ -343,4 +433,4 @@ def _has_seat(person: Person, on: str | None) -> bool:
 def _rank(person: Person, on: str | None) -> int:
     term = person.term_on(on)
     terms = [term] if term else list(person.terms)
-    return min(office.rank if (office := load_offices().get(term.office)) else 6 for term in terms)
+    return min((office.rank if (office := load_offices().get(term.office)) else 6 for term in terms), default=6)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from wirebook.knowledge.organisations import Organisation, find_metonym, find_organisation
 from wirebook.knowledge.outlets import find_agency
+from wirebook.knowledge.own import kept_by_actors
 from wirebook.knowledge.people import find_crowned, find_person, holder_of
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, match_role
@@ -59,11 +59,15 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What stands before the head: the country or organisation it belongs to, and the words of it."""
+    """What stands before the head: the country or organisation it belongs to, and the words of it.
+
+    union: the id of a territory that is no country of its own ("EU").
+    """
 
     country: str | None
     adjective: str
     organisation: Organisation | None = None
+    union: str = ""
 
 
 def resolve_name(name: str, *, on: str | None = None) -> Resolution | None:
@@ -84,7 +88,7 @@ def resolve_name(name: str, *, on: str | None = None) -> Resolution | None:
     return None
 
 
-@lru_cache(maxsize=1 << 15)
+@kept_by_actors(1 << 15)
 def resolve_phrase(words: str, *, on: str | None = None) -> Resolution | None:
     """Whoever a noun phrase means on a day (YYYY-MM-DD; today's offices without one), with the reason; None for nobody.
 
@@ -195,7 +199,7 @@ def _split_context(head: str, on: str | None) -> tuple[_Context, str]:
             if organisation := find_organisation(words):
                 return _Context(organisation.country, words, organisation), remainder
             if territory := find_by_people(words) or find_by_name(words) or find_by_capital(words):
-                return _Context(territory.country, territory.adjective), remainder
+                return _Context(territory.country, territory.adjective, union=_union(territory)), remainder
             target = find_metonym(words)
             if isinstance(target, Organisation):
                 return _Context(target.country, words, target), remainder
@@ -205,6 +209,10 @@ def _split_context(head: str, on: str | None) -> tuple[_Context, str]:
             if remainder.islower() and (person := find_person(words, on=on)):
                 return _Context(person.country, words), remainder
     return _Context(None, ""), head
+
+
+def _union(territory: Territory) -> str:
+    return territory.id if territory.country is None else ""
 
 
 def _cut_possessive(head: str) -> tuple[str, str, str]:
@@ -326,7 +334,7 @@ def _build(context: _Context, noun: str, pairs: list[tuple[str, str]], sector: s
     to = f" {pairs[0][0]} {pairs[0][1]}" if pairs and pairs[0][0] == "to" else ""
     name = f"{context.adjective} {strip_article(noun)}{to}".strip()
     slug = fold_name(f"{strip_article(noun)}{to}").replace(" ", "-")
-    owner = context.organisation.entity().id if context.organisation else context.country or "role"
+    owner = context.organisation.entity().id if context.organisation else context.country or context.union or "role"
     return Entity(f"{owner}:{slug}", name, context.country, sector)
 
 

@@ -14,14 +14,20 @@ _LETTERS = str.maketrans(
     | {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-", "—": "-"}
 )
 _MARKS = re.compile(r"[^\w\s&+]")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE_STARTS = frozenset("tTaA")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn"})
 
 
 @lru_cache(maxsize=1 << 15)
 def fold_name(name: str) -> str:
     """A name to look up by: "Kim Jong-Un" -> "kim jong un", "U.N." -> "un"."""
-    decomposed = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = name.lower()
+    if plain.isascii():
+        plain = plain.replace("`", "'")
+    else:
+        decomposed = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     plain = plain.replace("'", "").replace(".", "").replace("-", " ").replace("/", " ")
     words = _MARKS.sub(" ", plain).split()
     return " ".join("st" if word == "saint" else word for word in words)
@@ -48,7 +54,9 @@ def fold_latin(name: str) -> str:
 
 def strip_article(name: str) -> str:
     """A phrase without "the", "a", "an" before it."""
-    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
+    if name[:1] not in _ARTICLE_STARTS:
+        return name
+    return _ARTICLE.sub("", name)
 
 
 @cache

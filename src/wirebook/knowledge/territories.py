@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.spelling import fold_name, strip_article
@@ -67,16 +67,19 @@ def find_country(word: str) -> Territory | None:
     return find_by_name(word) or find_by_people(word)
 
 
+@lru_cache(maxsize=1 << 15)
 def find_by_name(word: str) -> Territory | None:
     """The territory of a name ("the UK", "North Korea")."""
     return _lookup(_index("names"), word)
 
 
+@lru_cache(maxsize=1 << 15)
 def find_by_people(word: str) -> Territory | None:
     """The territory of an adjective or of what its people are called ("North Korean", "Danes")."""
     return _lookup(_index("people"), word)
 
 
+@lru_cache(maxsize=1 << 15)
 def find_by_capital(word: str) -> Territory | None:
     """The territory whose capital it is."""
     return _lookup(_index("capitals"), word)

@@ -29,7 +29,11 @@ class Cause:
         """Why an event with these statements and articles became different."""
         if keys := [key for key in articles if key in self.articles]:
             return _listed(keys)
-        touching = [j for j in self.judgements if j.first in statements or j.second in statements]
+        touching = [
+            j
+            for j in self.judgements
+            if j.first in statements or j.second in statements or j.scope in statements or j.scope in articles
+        ]
         if touching or self.judgements:
             return ", ".join(f"judgement {judgement.number}" for judgement in touching or self.judgements)
         return _listed(sorted(self.articles)) if self.articles else RELINKED

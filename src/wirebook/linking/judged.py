@@ -56,9 +56,9 @@ class _Sets:
         return min(members[one], members[other])
 
 
-def settle(judgements: Iterable[Judgement]) -> Settled:
-    """What holds of the standing judgements about statements, from the latest back: the later wins."""
-    standing = [j for j in judgements if j.undone is None and j.subject == "statement"]
+def settle(judgements: Iterable[Judgement], *, subject: str = "statement") -> Settled:
+    """What holds of the standing judgements about statements (or actors), from the latest back: the later wins."""
+    standing = [j for j in judgements if j.undone is None and j.subject == subject]
     sets = _Sets()
     overruled: dict[int, int] = {}
     about: dict[str, tuple[Verdict, int]] = {}

@@ -60,7 +60,10 @@ def _is_person(key: str) -> bool:
 @lru_cache(maxsize=262144)
 def likeness(one: Party, other: Party) -> float:
     """How far two parties can be one, 0 to 1. Symmetric."""
-    if (one.key and one.key == other.key) or one.name == other.name:
+    if one.key and one.key == other.key:
+        return 1.0
+    namesakes = bool(one.country and other.country) and one.country != other.country
+    if one.name == other.name and not namesakes:
         return 1.0
     if one.country and other.country:
         return _within_country(one, other) if one.country == other.country else 0.0

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import exp
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.outlets import find_agency
@@ -130,15 +131,26 @@ def score(features: tuple[str, ...], group: str) -> float:
     return sum(weights.get(feature, 0.0) for feature in features)
 
 
-def choose(pronoun: Mention, found: list[Candidate]) -> Candidate | None:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The best candidate, the second best of another group, and how far the best is before it: share 0.5 to 1."""
+
+    best: Candidate
+    second: Candidate | None
+    share: float
+
+
+def choose(pronoun: Mention, found: list[Candidate]) -> Choice | None:
     """The best candidate, the nearer one of equals; None where nobody is better than each of them."""
     group = group_of(pronoun)
-    best, least = None, score(nobody(pronoun), group)
-    for candidate in found:
-        value = score(candidate.features, group)
-        if value > least:
-            best, least = candidate, value
-    return best
+    nobodys = score(nobody(pronoun), group)
+    ranked = sorted(((score(candidate.features, group), -place) for place, candidate in enumerate(found)), reverse=True)
+    if not ranked or ranked[0][0] <= nobodys:
+        return None
+    best = found[-ranked[0][1]]
+    others = ((value, found[-place]) for value, place in ranked[1:] if found[-place].cluster is not best.cluster)
+    value, second = next(others, (nobodys, None))
+    return Choice(best, second, 1 / (1 + exp(value - ranked[0][0])))
 
 
 @cache

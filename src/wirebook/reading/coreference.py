@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wirebook.knowledge.territories import find_by_name
 from wirebook.model import Span
-from wirebook.reading.antecedents import Salience, candidates, choose, group_of
+from wirebook.reading.antecedents import Choice, Salience, candidates, choose, group_of
 from wirebook.reading.arguments import surface_subjects
 from wirebook.reading.clusters import Cluster, Clusters, cluster_names, mark_main
 from wirebook.reading.mentions import (
@@ -39,17 +40,21 @@ _VAGUE = frozenset({"one", "other", "another", "same", "many", "number", "part",
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Whom a mention means: its group, and by which rule it came there ("" where it opened the group)."""
+    """Whom a mention means: its group, and by which rule it came there ("" where it opened the group).
+
+    choice: of a third-person pronoun, with the candidate that came second.
+    """
 
     mention: Mention
     cluster: Cluster
     reason: str
+    choice: Choice | None = None
 
 
 class Coreference:
     """The groups of one article, asked by word."""
 
-    def __init__(self, mentions: list[Mention], clusters: Clusters) -> None:
+    def __init__(self, mentions: list[Mention], clusters: Clusters, choices: Mapping[int, Choice]) -> None:
         self._by_head: dict[int, Referent] = {}
         self.clusters = sorted(
             (c for c in clusters.all if c.mentions), key=lambda c: min(mention.span for mention in c.mentions)
@@ -57,7 +62,7 @@ class Coreference:
         for cluster in self.clusters:
             for mention, reason in zip(cluster.mentions, cluster.reasons, strict=True):
                 if mention.kind is not MentionKind.PAIR:
-                    self._by_head[mention.head.i] = Referent(mention, cluster, reason)
+                    self._by_head[mention.head.i] = Referent(mention, cluster, reason, choices.get(mention.head.i))
         self.mentions = mentions
 
     def of(self, word: Word) -> Referent | None:
@@ -87,6 +92,7 @@ class Resolver:
         )
         self._voices: dict[int, Cluster | None] = {}
         self._speakers: dict[tuple[str, int], Cluster] = {}
+        self._choices: dict[int, Choice] = {}
 
     def resolve(self) -> Coreference:
         """Runs the sieves."""
@@ -96,7 +102,7 @@ class Resolver:
             if self.clusters.of(mention) is None:
                 self.place(place, mention)
             self._note(mention)
-        return Coreference(self.mentions, self.clusters)
+        return Coreference(self.mentions, self.clusters, self._choices)
 
     def place(self, place: int, mention: Mention) -> None:
         """Finds the group of a mention, or opens one."""
@@ -132,7 +138,10 @@ class Resolver:
             found = candidates(place, self.mentions, self.clusters, self.salience, self.regions)
             speaker = self._speaker_of(self.regions[place], mention)
             chosen = choose(mention, [one for one in found if one.cluster is not speaker])
-            return (chosen.cluster, "pronoun") if chosen else (None, "")
+            if chosen is None:
+                return None, ""
+            self._choices[mention.head.i] = chosen
+            return chosen.best.cluster, "pronoun"
         return self._of_speaker(mention, PRONOUNS[mention.head.text.lower()][0], self.regions[place])
 
     def _of_reflexive(self, mention: Mention) -> Cluster | None:
@@ -199,12 +208,24 @@ class Resolver:
                 return self.clusters.of(earlier), "same noun"
         kind = {"country": "place"}.get("country" if lemma in _COUNTRIES else "", "")
         if kind and not _modifiers(mention.head):
-            for earlier in reversed(self._by_lemma.get("@place", ())):
-                if mention.head.sentence - earlier.head.sentence > 3:
-                    break
-                if earlier.name and find_by_name(earlier.name.text) and mention.plural is False:
-                    return self.clusters.of(earlier), "kind"
+            country = self._country_before(mention)
+            if country:
+                return self.clusters.of(country), "kind"
         return None, ""
+
+    def _country_before(self, mention: Mention) -> Mention | None:
+        """The country named last before "the country": in its sentence the subject rather than another."""
+        last: Mention | None = None
+        for earlier in reversed(self._by_lemma.get("@place", ())):
+            if mention.head.sentence - earlier.head.sentence > 3 or mention.plural is not False:
+                break
+            if last and earlier.head.sentence < last.head.sentence:
+                break
+            if earlier.name and find_by_name(earlier.name.text):
+                if earlier.head.relation == "nsubj":
+                    return earlier
+                last = last or earlier
+        return last
 
     def _beside_name(self, mention: Mention) -> Cluster | None:
         """The name that a noun phrase is set beside, or is said to be: "Volodin, speaker of ...", "Volodin is ..."."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from wirebook.knowledge.nouns import gender_of_given_name
 from wirebook.knowledge.organisations import find_organisation
+from wirebook.knowledge.own import kept_by_actors
 from wirebook.knowledge.places import find_place, find_region
 from wirebook.knowledge.territories import find_by_name, find_by_people
 from wirebook.reading.labels import decode_spans
@@ -133,7 +133,7 @@ def _best(name: NameSpan, sums: Sequence[float], *, placed: bool) -> str:
     return "LOCATION" if behind < TOWN * (placed + (town.population >= LARGE)) else best
 
 
-@lru_cache(maxsize=1 << 15)
+@kept_by_actors(1 << 15)
 def _known_as(text: str) -> str | None:
     """The label of a name that the knowledge has: a country, its people, an organisation, a town."""
     if find_by_name(text):

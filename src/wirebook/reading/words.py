@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -110,6 +111,7 @@ class Reading:
     attributions: list[Attribution] = field(default_factory=list)
     coreference: Coreference | None = None
     states: NDArray[Any] | None = field(default=None, repr=False)
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def clusters(self) -> list[tuple[Span, ...]]:
@@ -118,11 +120,10 @@ class Reading:
 
     def words_in(self, span: Span) -> list[Word]:
         """The words that lie in a span."""
-        from bisect import bisect_left
-
-        first = bisect_left(self.words, span.start, key=lambda word: word.start)
-        last = bisect_left(self.words, span.end, key=lambda word: word.start)
-        return self.words[first:last]
+        if len(self._starts) != len(self.words):
+            self._starts = [word.start for word in self.words]
+        first = bisect_left(self._starts, span.start)
+        return self.words[first : bisect_left(self._starts, span.end, lo=first)]
 
     def to_doc(self) -> Doc:
         """The same as spaCy's Doc (words, tags, tree, sentences, names), for matchers, displaCy and the like."""

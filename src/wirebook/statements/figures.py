@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirebook.knowledge.actors import find_country
 from wirebook.knowledge.nouns import THING, noun_kind
 from wirebook.knowledge.outlets import find_outlet
+from wirebook.knowledge.rivals import strength_of, weigh
+from wirebook.knowledge.territories import load_territories
 from wirebook.model import Entity, Name, Participant, Span
 from wirebook.reading.arguments import preposition_of
 from wirebook.reading.mentions import head_of
@@ -17,6 +19,8 @@ from wirebook.reading.words import Reading, Word
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
 _DOMINANT = 0.6
 """Share of the article's namings of countries above which one country is what it is mostly about."""
+_BY_WORDS = frozenset("person surname organisation country demonym capital metonym outlet name".split())
+"""Reasons by which it is the words of the mention themselves that somebody else could bear."""
 _OWN = 0.2
 """Share of the namings above which an outlet's own country is what an official without one is of."""
 
@@ -163,3 +167,31 @@ def is_many(figure: Figure) -> bool:
 def participant_of(span: Span, text: str, entity: Entity, reason: str) -> Participant:
     """A mention that means an entity."""
     return Participant(span, text, entity.name, entity, entity.country, entity.role, reason)
+
+
+def weighed(who: Participant, day: str | None, share: float | None, rival: str | None) -> Participant:
+    """With how surely that one is meant on a day, and who else could be: of a pronoun the rival, before whom it has
+    that share, else by the words of the mention."""
+    if share is not None:
+        return replace(who, score=round(strength_of(who.reason) * share, 2), rival=rival or who.rival)
+    meant = who.entity.id if who.entity else who.name
+    words = " ".join(who.text.split()) if who.reason in _BY_WORDS else ""
+    weight = weigh(words, meant, who.reason, on=day)
+    return replace(who, score=weight.score, rival=weight.rival)
+
+
+def as_of_country(who: Participant, country: str, because: str) -> Participant:
+    """Somebody described, as one of a country that other words tell."""
+    told = replace(who, country=country, because=because)
+    if who.entity is None or not who.entity.id.startswith("role:"):
+        return told
+    called = who.entity.name
+    called = called if called[1:2].isupper() else called[:1].lower() + called[1:]
+    name = f"{load_territories()[country].adjective} {called}"
+    noun = who.entity.id.removeprefix("role:")
+    return replace(told, name=name, entity=Entity(f"{country}:{noun}", name, country, who.role))
+
+
+def told_by(who: Participant) -> str:
+    """The words of a mention, and those by which it became known who that is, "; " between them."""
+    return "; ".join(" ".join(words.split()) for words in (who.text, who.because) if words)

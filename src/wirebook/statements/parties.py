@@ -26,6 +26,7 @@ from wirebook.statements.figures import (
     LEADING,
     Figure,
     acts_in,
+    as_of_country,
     description_of,
     home_of,
     homes,
@@ -37,25 +38,22 @@ from wirebook.statements.figures import (
     name_behind,
     participant_of,
     phrase_span,
-    two_sides,
+    told_by,
+    weighed,
 )
+from wirebook.statements.shorthand import COMPASS, spell_out
+from wirebook.statements.sides import both_sides, several_countries
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
-_LEADERS = frozenset({"leader", "president", "minister", "side", "country", "nation", "head", "official", "party"})
-_BETWEEN = frozenset({"two", "both", "country", "nation", "neighbour", "neighbor", "side"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
-_SEATS = frozenset({"capital", "metonym"})
-"""Reasons by which a town stands for a government."""
+_SEATS = frozenset({"capital", "metonym"})  # Reasons by which a town stands for a government
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
-_DEEPEST = 32
-"""Contents around a word that are looked at."""
-_KOREAS = {"north": "PRK", "south": "KOR"}
-_LARGE = 50_000
-"""Inhabitants of a town that is known beyond its country."""
+_DEEPEST = 32  # Contents around a word that are looked at
+_LARGE = 50_000  # Inhabitants of a town that is known beyond its country
 
 
 class Register:
@@ -78,9 +76,11 @@ class Register:
         self.figures: list[Figure] = []
         for name in reading.names:
             self._introduce(name)
+        for place, figure in list(spell_out(self.figures, self._day)):
+            self.figures[place] = figure
+        self._learn_leaders()
         self._introduce_groups()
         self._home = home_of([f.participant.country for f in self.figures], reading.article.outlet)
-        self._learn_leaders()
 
     def _learn_leaders(self) -> None:
         """Whoever leads "a Russian delegation led by ..." is of its country, at all mentions."""
@@ -111,7 +111,7 @@ class Register:
         head = head_of(words)
         known = self._full.get(name.text.split()[-1]) if name.label == "PERSON" else None
         if known and (name.text in known.name or name.text.split()[-1] == name.text):
-            who = replace(known, span=name.span, text=name.text, reason="surname")
+            who = replace(known, span=name.span, text=name.text, reason="surname", because=told_by(known))
         else:
             who = self._describe(head, name)
             if name.label == "PERSON" and " " in name.text:
@@ -165,6 +165,7 @@ class Register:
             entity.country if entity else None,
             role,
             "apposition" if found else "name",
+            because=described if found or role else "",
         )
 
     def resolved_names(self) -> list[Name]:
@@ -210,7 +211,21 @@ class Register:
             for who in self._of_phrase(unpack(antecedent(word))):
                 if who.name not in seen:
                     seen.add(who.name)
-                    yield self._at_home(who)
+                    yield self._weighed(self._at_home(who), word)
+
+    def _weighed(self, who: Participant, word: Word) -> Participant:
+        """With how surely that one is meant, and who else could be."""
+        if not who.reason or who.score is not None:
+            return who
+        referent = self._reading.coreference.of(word) if self._reading.coreference else None
+        choice = referent.choice if referent and who.reason == "pronoun" else None
+        rival = self._called(choice.second.cluster) if choice and choice.second else None
+        return weighed(who, self._day, choice.share if choice else None, rival)
+
+    def _called(self, cluster: Cluster) -> str:
+        """What a group is called: by name, else by its first description."""
+        named = self._named_in(cluster)
+        return named.name if named else min(m.span for m in cluster.mentions).of(self._reading.article.text)
 
     def _at_home(self, who: Participant) -> Participant:
         """An official of no said country is one of the country that the article is mostly about."""
@@ -235,7 +250,9 @@ class Register:
         if called and known and known.label == "ORGANIZATION":  # "the rebel group ELN"
             yield from self._of_phrase(called)
             return
-        several = self._both(word) or self._of_several_countries(word)
+        several = both_sides(word, self.figures, self._reading, self._day) or several_countries(
+            word, self._reading, self._resolve
+        )
         if several:
             yield from several
             return
@@ -245,7 +262,7 @@ class Register:
             if clause.lemma in LEADING and clause.xpos == "VBN":
                 for leader in clause.find("obl"):
                     if preposition_of(leader) == "by":
-                        yield from (self._learn(who, group.country) for who in self.participants(leader))
+                        yield from (self._learn(who, group) for who in self.participants(leader))
 
     def _named_place(self, word: Word) -> Word | None:
         """The name behind "the capital Juba", "the town of Sousse"."""
@@ -254,38 +271,20 @@ class Register:
         behind = (c for c in word.find("appos", "flat", "compound", "nmod") if c.i > word.i and self._is_place(c))
         return next((c for c in behind if preposition_of(c) in ("", "of")), None)
 
-    def _of_several_countries(self, word: Word) -> list[Participant]:
-        """Each party behind "Chinese and Russian warships" and "the presidents of Peru and Chile"."""
-        for child in word.find("amod", "compound", "nmod"):
-            before = child.i < word.i
-            hyphened = [c for c in child.find("amod", "compound") if any(p.xpos == "HYPH" for p in c.find("punct"))]
-            parts = [*hyphened, *with_conjuncts(child)]  # "Jordanian-Palestinian action"
-            if len(parts) < 2 or not (before or preposition_of(child) == "of"):
-                continue
-            found = []
-            for part in parts:
-                phrase = f"{part.text} {word.text}" if before else f"{word.lemma} of {part.text}"
-                meant = self._resolve(phrase)
-                if meant and meant.entity.country:
-                    span = phrase_span(word, self._reading)
-                    text = span.of(self._reading.article.text)
-                    found.append(participant_of(span, text, meant.entity, meant.reason))
-            if len({who.country for who in found}) > 1:
-                return found
-        return []
-
-    def _learn(self, who: Participant, country: str | None) -> Participant:
-        """Keeps the country of somebody of whom none was known, here and for all later mentions."""
-        if who.country or not country:
+    def _learn(self, who: Participant, group: Participant) -> Participant:
+        """Keeps the country of somebody of whom none was known, that of whom he leads, for all mentions."""
+        if who.country or not group.country:
             return who
+        country, because = group.country, " ".join(group.text.split())
         self._best, self._near = {}, None
         for place, figure in enumerate(self.figures):
             if figure.participant.name == who.name:
-                self.figures[place] = replace(figure, participant=replace(figure.participant, country=country))
+                learned = replace(figure.participant, country=country, because=because)
+                self.figures[place] = replace(figure, participant=learned)
         for short, known in self._full.items():
             if known.name == who.name:
-                self._full[short] = replace(known, country=country)
-        return replace(who, country=country)
+                self._full[short] = replace(known, country=country, because=because)
+        return replace(who, country=country, because=because)
 
     def _of_noun(self, word: Word) -> Participant:
         name = self.name_at(word)
@@ -298,6 +297,9 @@ class Register:
         found = self._resolve(" ".join(text.split()))
         if found and found.reason == "role" and not found.entity.country and is_thing(word):
             return Participant(span, text, " ".join(text.split()))
+        if found is None or not found.entity.country:
+            if body := self._owned_body(word, span, text):
+                return body
         if found and not found.entity.country:
             named = self._of_description(word, span, text)
             if named:
@@ -316,13 +318,9 @@ class Register:
 
     def _on_map(self, who: Participant, name: Name) -> Participant:
         """A town as a party is of its country, where the article or its size tells which town is meant."""
-        if who.country or name.label != "LOCATION":
+        if who.country or name.label != "LOCATION" or name.text in COMPASS:
             return who
         near = self._countries()
-        side = _KOREAS.get(name.text.lower().removeprefix("the "))
-        if side:
-            both = all(country in near for country in _KOREAS.values())
-            return replace(who, country=side, reason="name") if both else who
         place = find_place(name.text, near=near)
         sure = place and (place.country in near or place.population >= _LARGE)
         return replace(who, country=place.country, reason="town") if place and sure else who
@@ -333,13 +331,15 @@ class Register:
         if referent is None or referent.mention.kind is not MentionKind.NOMINAL or not referent.reason:
             return None
         who = self._named_in(referent.cluster)
-        return replace(who, span=span, text=text, reason="description") if who else None
+        return replace(who, span=span, text=text, reason="description", because=told_by(who)) if who else None
 
     def _of_whole_name(self, word: Word, who: Participant) -> Participant:
         """What another naming of the same person tells: "Chaves" is "Peruvian president Rosa Chaves"."""
         referent = self._reading.coreference.of(word) if self._reading.coreference and not who.country else None
         best = self._named_in(referent.cluster) if referent else None
-        return replace(best, span=who.span, text=who.text, reason="surname") if best and best.country else who
+        if not best or not best.country:
+            return who
+        return replace(best, span=who.span, text=who.text, reason="surname", because=told_by(best))
 
     def _named_in(self, cluster: Cluster) -> Participant | None:
         """Whom the names of a group mean: the one of whom most is known."""
@@ -353,10 +353,36 @@ class Register:
         """ "its forces" are those of the country that "its" stands for; "troops from Chad" are Chad's."""
         if who.country:
             return who
-        owners = (owner for owner in word.find("nmod:poss") if owner.upos == "PRON" or owner.xpos == "WP$")
-        meant = (owner for pronoun in owners for owner in self._of_phrase(antecedent(pronoun)))
-        countries = (*(owner.country for owner in meant), *(self._country_of(home) for home in homes(word)))
-        return replace(who, country=next((country for country in countries if country), None))
+        for owner in word.find("nmod:poss"):
+            for meant in self._owners(owner):
+                if meant.country:
+                    return as_of_country(who, meant.country, told_by(meant))
+        for home in homes(word):
+            country = self._country_of(home)
+            if country:
+                words = phrase_span(home, self._reading).of(self._reading.article.text)
+                return as_of_country(who, country, " ".join(words.split()))
+        return who
+
+    def _owned_body(self, word: Word, span: Span, text: str) -> Participant | None:
+        """The body that "the country's National Intelligence Service" means, of whichever country that is."""
+        for owner in word.find("nmod:poss"):
+            noun = " ".join(self._reading.article.text[owner.subtree()[-1].end : span.end].split())
+            if owner.upos == "PROPN" or not noun[:1].isupper():
+                continue
+            for meant in self._of_phrase(owner):
+                body = find_organisation(noun, country=meant.country) if meant.country else None
+                if body and body.country == meant.country:
+                    told = participant_of(span, text, body.entity(self._day), "organisation")
+                    return replace(told, because=told_by(meant))
+        return None
+
+    def _owners(self, owner: Word) -> Iterator[Participant]:
+        """Whom "its" stands for, or the name in "Maluishev's delegation" means."""
+        if owner.upos == "PRON" or owner.xpos == "WP$":
+            yield from self._of_phrase(antecedent(owner))
+        elif (name := self.name_at(owner)) and (figure := self._figure_at(name.span.start)):
+            yield figure.participant
 
     def _country_of(self, home: Word) -> str | None:
         """The country of "Tunisia", "Sousse", "the town of Sousse", "Tunisian"."""
@@ -382,33 +408,11 @@ class Register:
             for figure in reversed(self.figures):
                 if figure.start < span.start and figure.participant.role == role and figure.label == "PERSON":
                     if role in ("GOV", "LEG", "JUD", "MIL") and word.xpos == "NN":
-                        return replace(figure.participant, span=span, text=text, reason="description")
+                        told = figure.participant
+                        return replace(told, span=span, text=text, reason="description", because=told_by(told))
                     break
         reason = "role" if role else "name" if word.upos == "PROPN" else "people" if is_people(word) else ""
         return Participant(span, text, " ".join(text.split()), None, None, role, reason)
-
-    def _both(self, word: Word) -> list[Participant]:
-        """The two sides behind "the two leaders", "both countries", "the sides"."""
-        each = word.lemma == "side" and any(c.lemma in ("either", "each") for c in word.find("det"))
-        if (word.xpos != "NNS" and not each) or word.lemma not in _LEADERS:
-            return []
-        marks = {child.lemma for child in word.children} | {grand.lemma for c in word.children for grand in c.children}
-        definite = "the" in marks or "both" in marks or "their" in marks
-        plain = not any(
-            child.relation in ("amod", "compound", "nmod") and child.lemma != "two" for child in word.children
-        )
-        if not each and not (definite and (marks & _BETWEEN or plain)):
-            return []
-        label = "PERSON" if word.lemma in ("leader", "president", "minister", "head", "official") else "LOCATION"
-        before = [f for f in reversed(self.figures) if f.start < word.start and f.label == label]
-        after = [f for f in self.figures if f.start > word.start and f.label == label]
-        span = phrase_span(word, self._reading)
-        for figures in (before[:12], after[:2]):
-            pair = two_sides([figure.participant for figure in figures])
-            if pair:
-                text = span.of(self._reading.article.text)
-                return [replace(who, span=span, text=text, reason="both") for who in pair]
-        return []
 
     def _of_pronoun(self, word: Word) -> Iterator[Participant]:
         """Whom a pronoun means. One that is asked for while it is being worked out (whose source says "we" of whom it
@@ -430,7 +434,10 @@ class Register:
             return
         meant = self._of_referent(word)
         if meant:
-            yield from (replace(who, span=word.span, text=word.text, reason="pronoun") for who in meant)
+            yield from (
+                replace(who, span=word.span, text=word.text, reason="pronoun", because=told_by(who), score=None)
+                for who in meant
+            )
             return
         if lower in _SINGULAR:
             found = self._last(word, lambda f: f.label in ("PERSON", "ROLE"))
@@ -439,7 +446,8 @@ class Register:
         elif lower in _PLURAL:
             found = self._last(word, is_many, subjects_only=True)
         if found:
-            yield replace(found.participant, span=word.span, text=word.text, reason="pronoun")
+            told = found.participant
+            yield replace(told, span=word.span, text=word.text, reason="pronoun", because=told_by(told), score=None)
         else:
             yield Participant(word.span, word.text, word.text)
 
@@ -467,7 +475,9 @@ class Register:
             words = self._reading.words_in(attribution.source or word.span)
             if words and word not in words:
                 for who in self.participants(head_of(words)):
-                    yield replace(who, span=word.span, text=word.text, reason="speaker")
+                    yield replace(
+                        who, span=word.span, text=word.text, reason="speaker", because=who.text, score=None, rival=None
+                    )
                 return
         yield Participant(word.span, word.text, word.text)
 

@@ -24,6 +24,8 @@ _OFFICES = frozenset(
 )
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
 """Words at which the name of a source ends: "the minister, who asked not to be named"."""
+_BODIES = ("org/", "outlet/")
+"""How ids begin of bodies that have a name of their own."""
 _BODIES_BEFORE = 3
 """Sources before "it" of which one may be meant."""
 
@@ -69,8 +71,17 @@ class Speakers:
         phrase = span if span.start <= head.start < span.end else taken_up
         kind = self._kind(head, who)
         published = Span(phrase.start, head.end) if kind is SourceKind.DOCUMENT and phrase.start < head.end else phrase
-        name = self._outlet_name(published) or self._full_name(phrase, head, who)
+        if outlet := self._outlet_name(published):
+            return Source(outlet, kind, stance, self._outlet_id(outlet) or (known.id if known else None), span)
+        name = self._full_name(phrase, head, who)
+        if known and known.id.startswith(_BODIES) and name[:1].islower():  # "country's National Intelligence Service"
+            name = known.name
         return Source(name, kind, stance, known.id if known else None, span)
+
+    @staticmethod
+    def _outlet_id(name: str) -> str | None:
+        found = find_outlet(name)
+        return found.entity.id if found else None
 
     def _head(self, words: list[Word]) -> Word:
         """The main word of a source: the name of the person in it, else the word that the others hang on."""

@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wirebook.book import Filter, Store
-from wirebook.model import Participant, Statement
+from wirebook.knowledge.spelling import fold_name
+from wirebook.linking.identities import NAMED
+from wirebook.model import Entity, Participant, Statement
 
 if TYPE_CHECKING:
     from wirebook.knowledge.facts import Fact
+
+SHOWN = 12
+"""Words and introductions of one actor that are shown."""
+_LEARNED = frozenset({"apposition", "name", "role"})
+"""Rules by which an article's own words tell who somebody is."""
 
 BUILT = ("role:", "name/", "book:")
 """How ids begin that tell of no entry of the knowledge."""
 
 
 @dataclass(frozen=True, slots=True)
+class Introduction:
+    """Words by which an article tells who somebody is, and the country and role that were learned from them.
+
+    article: its key; statement: the id of one that has them.
+    """
+
+    words: str
+    country: str | None
+    role: str | None
+    article: str
+    outlet: str | None
+    day: str | None
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """How a book met somebody: in how many statements, as what, in how many articles, when, by which words and rules.
 
-    words, reasons: each with its number, the most frequent first; examples: ids of statements.
+    words, reasons: each with its number, the most frequent first; examples: ids of statements; introductions: by which
+    words articles tell who it is; conflicts: seats that they give to one while the knowledge has another in them.
     """
 
     statements: int
@@ -33,6 +57,8 @@ class Meeting:
     words: tuple[tuple[str, int], ...]
     reasons: tuple[tuple[str, int], ...]
     examples: tuple[str, ...]
+    introductions: tuple[Introduction, ...] = ()
+    conflicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +93,9 @@ def describe_actor(name: str, store: Store | None = None, *, on: str | None = No
     """What the knowledge, and a book, have on an actor; None where neither has anything. on: the day of offices."""
     from wirebook.knowledge.facts import find_known  # the knowledge of places is heavy
 
-    known = find_known(name, on=on)
-    entity = known.entity if known else None
+    judged = _judged(store, name) if store else None
+    known = find_known(judged.id if judged else name, on=on)
+    entity = known.entity if known else judged
     met = _meet(store, name, entity.id if entity else None) if store else None
     if known is None and (met is None or not met.statements):
         return None
@@ -82,6 +109,17 @@ def describe_actor(name: str, store: Store | None = None, *, on: str | None = No
         facts=known.facts if known else (),
         met=met,
     )
+
+
+def _judged(store: Store, name: str) -> Entity | None:
+    """Who a name counts as by judgement, or who of those that the book alone knows bears it."""
+    alias = store.actors.alias(name)
+    key = alias or name.strip()
+    bearers = [one for one in store.actors.named() if key == one.key or fold_name(key) == fold_name(one.name)]
+    if not bearers or (alias is None and not all(one.key.startswith(NAMED) for one in bearers)):
+        return None
+    best = max(bearers, key=lambda one: (one.mentions, one.name))
+    return Entity(best.key, best.name, best.country, best.role)
 
 
 def list_actors(store: Store, *, unresolved: bool = False, limit: int | None = None) -> list[ActorRow]:
@@ -129,6 +167,7 @@ def _row(store: Store, mentions: list[tuple[Statement, Participant]]) -> ActorRo
 def _meet(store: Store, name: str, identity: str | None) -> Meeting:
     statements = _statements(store, name, identity)
     names = {name.casefold()}
+    introductions = tuple(_introductions(store, statements, names, identity))[:SHOWN]
     words: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     sides = [0, 0]
@@ -146,10 +185,40 @@ def _meet(store: Store, name: str, identity: str | None) -> Meeting:
         articles=len({statement.article for statement in statements}),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        words=_ranked(words)[:12],
+        words=_ranked(words)[:SHOWN],
         reasons=_ranked(reasons),
         examples=tuple(statement.id for statement in statements[:3]),
+        introductions=introductions,
+        conflicts=tuple(_conflicts(introductions, identity, name)),
     )
+
+
+def _introductions(
+    store: Store, statements: list[Statement], names: set[str], identity: str | None
+) -> Iterator[Introduction]:
+    """By which words articles tell who somebody is, each words once an article."""
+    headers = store.headers(statement.article for statement in statements)
+    seen: set[tuple[str, str]] = set()
+    for statement in statements:
+        for who in _parties(statement):
+            place = (statement.article, who.because)
+            if who.reason in _LEARNED and who.because and place not in seen and _means(who, names, identity):
+                seen.add(place)
+                header = headers[statement.article]
+                yield Introduction(
+                    who.because, who.country, who.role, header.key, header.outlet, header.day, statement.id
+                )
+
+
+def _conflicts(introductions: Iterable[Introduction], identity: str | None, name: str) -> Iterator[str]:
+    """Seats that articles give to somebody while the knowledge has another one in them on that day."""
+    from wirebook.knowledge.phrases import resolve_phrase
+
+    for told in introductions:
+        found = resolve_phrase(told.words, on=told.day)
+        if found and found.reason == "office" and found.entity.id != identity and found.entity.name != name:
+            where = f"{told.outlet or told.article}, {told.day or 'no date'}"
+            yield f"“{told.words}” in {where}: known in that seat is {found.entity.name}"
 
 
 def _statements(store: Store, name: str, identity: str | None) -> list[Statement]:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query
 
 from wirebook.api.access import AnyAccess, AnyReadings, ReadBook
 from wirebook.api.judging import keep
-from wirebook.api.models import JudgedRecord, JudgementRecord, NewJudgement
+from wirebook.api.models import JudgedRecord, JudgementRecord, NewJudgement, NewMerge, NewSplit
 from wirebook.api.paging import Limit, Listing, Next, mark_of, read_token, write_token
 from wirebook.api.routes.filters import Day
 from wirebook.book import Place
@@ -86,6 +86,37 @@ def add_judgement(access: AnyAccess, readings: AnyReadings, judgement: NewJudgem
             judgement.second,
             author=judgement.author,
             reason=judgement.reason,
+            at_once=at_once,
+        )
+
+    return _judged(keep(access, readings, decide))
+
+
+@router.post("/judgements/actors/merge", status_code=201)
+def merge_actors(access: AnyAccess, readings: AnyReadings, merge: NewMerge) -> JudgedRecord:
+    """Decide that several actors are one. Linked anew as after any decision."""
+
+    def decide(book: Book, at_once: bool) -> Judged:
+        return book.merge_actors(merge.first, *merge.others, author=merge.author, reason=merge.reason, at_once=at_once)
+
+    return _judged(keep(access, readings, decide))
+
+
+@router.post("/judgements/actors/split", status_code=201)
+def split_actor(access: AnyAccess, readings: AnyReadings, split: NewSplit) -> JudgedRecord:
+    """Decide that mentions of an actor mean another one. Linked anew as after any decision."""
+
+    def decide(book: Book, at_once: bool) -> Judged:
+        return book.split_actor(
+            split.actor,
+            statements=split.statements,
+            articles=split.articles,
+            words=split.words,
+            other=split.other,
+            country=split.country,
+            role=split.role,
+            author=split.author,
+            reason=split.reason,
             at_once=at_once,
         )
 

@@ -8,13 +8,23 @@ from math import cos, pi, sin
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from starlette.responses import RedirectResponse, Response
 
-from wirebook.api.access import AnyAccess, ReadBook
+from wirebook.api.access import AnyAccess, AnyReadings, ReadBook
+from wirebook.api.judging import keep
+from wirebook.errors import UsageError
+from wirebook.library import Book
 from wirebook.linking.days import bounds
+from wirebook.linking.identities import actor_key
+from wirebook.mending import Judged
+from wirebook.naming import judgements_on
 from wirebook.views.dossier import Counterpart, Dossier, Score, dossier
 from wirebook.views.parties import party_name
 from wirebook.web.columns import Columns, draw, periods
+from wirebook.web.forms import Form
 from wirebook.web.pages.answers import Page, page
+from wirebook.web.pages.review import AUTHOR
+from wirebook.web.pages.sign_in import local_path
 
 router = APIRouter()
 
@@ -169,6 +179,9 @@ def actor(
         "score": chart_of(found),
         "network": network_of(found.actor, found.counterparts),
     }
+    keys = {actor_key(shown.name, shown.id) for shown in found.names} if two is None else set()
+    with access.reading() as book:
+        context["judgements"] = judgements_on(book.store, keys)
     header = ("direction", "type", "modes", "status", "events", "reports", "disputed", "intensity", "example")
     table = [
         (act.direction, act.type, _numbered(act.modes), _numbered(act.statuses), act.events, act.reports,
@@ -176,3 +189,46 @@ def actor(
         for act in found.acts
     ]  # fmt: skip
     return Page("dossier.html", context, found, (header, table), section="/actors")
+
+
+def _told(form: dict[str, str], name: str) -> str | None:
+    return form.get(name, "").strip() or None
+
+
+@router.post("/actors/merge")
+def merge(access: AnyAccess, readings: AnyReadings, form: Form) -> Response:
+    """Another actor is this one; the events are linked anew."""
+    first, other = _told(form, "first"), _told(form, "other")
+    if first is None or other is None:
+        raise UsageError("name the two actors that are one")
+
+    def decide(book: Book, at_once: bool) -> Judged:
+        author, reason = _told(form, "author") or AUTHOR, form.get("reason", "")
+        return book.merge_actors(first, other, author=author, reason=reason, at_once=at_once)
+
+    keep(access, readings, decide)
+    return RedirectResponse(local_path(form.get("next", "/actors")), 303)
+
+
+@router.post("/actors/split")
+def split(access: AnyAccess, readings: AnyReadings, form: Form) -> Response:
+    """In a statement, an article or by some words this actor is somebody else; the events are linked anew."""
+    first, words, place = _told(form, "first"), _told(form, "words"), _told(form, "place")
+    if first is None:
+        raise UsageError("name the actor whose mentions are another's")
+
+    def decide(book: Book, at_once: bool) -> Judged:
+        is_article = place is not None and place.upper().startswith("A")  # keys of articles begin so
+        return book.split_actor(
+            first,
+            statements=[place] if place and not is_article else (),
+            articles=[place] if place and is_article else (),
+            words=[words] if words else (),
+            other=_told(form, "other"),
+            author=_told(form, "author") or AUTHOR,
+            reason=form.get("reason", ""),
+            at_once=at_once,
+        )
+
+    keep(access, readings, decide)
+    return RedirectResponse(local_path(form.get("next", "/actors")), 303)
