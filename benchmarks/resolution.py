@@ -22,7 +22,7 @@ from wirebook.articles import find_articles
 from wirebook.reading.coreference import resolve_coreference
 from wirebook.reading.reader import read
 from wirebook.reading.words import Reading
-from wirebook.statements.parties import Register
+from wirebook.statements.naming import resolve_names
 
 
 def load_knowledge() -> float:
@@ -40,7 +40,7 @@ def resolve(readings: Sequence[Reading], told: SimpleQueue[float]) -> None:
     """Who and where every name of the articles is; puts the seconds of processor time that it took."""
     start = time.process_time()
     for reading in readings:
-        Register(reading).resolved_names()
+        resolve_names(reading)
     told.put(time.process_time() - start)
 
 

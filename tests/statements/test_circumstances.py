@@ -5,7 +5,7 @@ import pytest
 from wirebook.model import Article, Span, Statement
 from wirebook.reading.reader import read
 from wirebook.statements.coder import code
-from wirebook.statements.parties import Register
+from wirebook.statements.naming import resolve_names
 
 
 def told(text: str) -> list[Statement]:
@@ -88,6 +88,6 @@ def test_a_region_is_told_as_one(text: str, name: str, precision: str) -> None:
 
 def test_a_capital_is_a_place_unless_it_acts() -> None:
     text = "Tunis condemned the raid. The delegates met in Tunis on Monday."
-    names = Register(read(Article("a", text, (Span(0, len(text)),), published="2025-08-15"))).resolved_names()
+    names = resolve_names(read(Article("a", text, (Span(0, len(text)),), published="2025-08-15")))
     found = [(one.entity.id, one.entity.country) for one in names if one.text == "Tunis" and one.entity]
     assert found == [("TUN", "TUN"), ("geonames/2464470", "TUN")]

@@ -14,7 +14,7 @@ from wirebook.reading.reader import read, read_syntax
 from wirebook.reading.syntax import conllu
 from wirebook.reading.words import Reading
 from wirebook.statements.coder import code
-from wirebook.statements.parties import Register
+from wirebook.statements.naming import resolve_names
 
 
 def statements_of(article: Article, own: Own) -> tuple[Article, tuple[Statement, ...]]:
@@ -57,7 +57,7 @@ def _annotation(reading: Reading, statements: Iterable[Statement]) -> dict[str, 
 
 def _names(reading: Reading) -> list[Name]:
     """The names of the body, resolved, and those of what is left out of it, such as bylines."""
-    return sorted([*Register(reading).resolved_names(), *reading.margins], key=lambda name: name.span)
+    return sorted([*resolve_names(reading), *reading.margins], key=lambda name: name.span)
 
 
 def _pair(span: Span) -> list[int]:

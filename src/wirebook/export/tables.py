@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wirebook.book import Store
+from wirebook.export.plover import folded
 from wirebook.export.records import (
     Record,
     article_record,
@@ -15,6 +16,7 @@ from wirebook.export.records import (
     event_record,
     story_record,
 )
+from wirebook.model import EventType, Status
 
 Cell = str | int | float | None
 SEPARATOR = "; "
@@ -99,6 +101,7 @@ STATEMENT_COLUMNS = (
     *map(_plain, ("id", "event", "article", "doc", "outlet", "published", "start", "end", "sentence")),
     ("trigger", lambda record: record["trigger"]["text"]),
     *map(_plain, ("type", "mode")),
+    ("plover", lambda record: folded(EventType(record["type"]), Status(record["status"]))),
     _listed("contexts"),
     _plain("cameo"),
     _each("actors", "actors", "name"),
