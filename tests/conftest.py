@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Literal
 
 import pytest
 
@@ -32,11 +33,16 @@ def reading_of() -> ReadingOf:
 
 @pytest.fixture(scope="session")
 def statements_of(reading_of: ReadingOf) -> StatementsOf:
-    """The statements of a text read as an article of a day; undated where `date` is None."""
+    """The statements of a text read as an article of a day; undated where `date` is None.
+
+    events: "joined" or "rules", as in `wirebook.statements.coder.code`.
+    """
     from wirebook.statements.coder import code
 
     @cache
-    def statements(text: str, date: str | None = TODAY) -> list[Statement]:
-        return code(reading_of(text, date))
+    def statements(
+        text: str, date: str | None = TODAY, events: Literal["joined", "rules"] = "joined"
+    ) -> list[Statement]:
+        return code(reading_of(text, date), events=events)
 
     return statements

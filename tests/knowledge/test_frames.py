@@ -162,7 +162,7 @@ def told() -> list[Told]:
     from wirebook.statements.coder import code
 
     frames = [frame for frame in load_lexicon().frames if frame.examples]
-    return [Told(frame, code(read(make_article(frame.examples[0].text)))) for frame in frames]
+    return [Told(frame, code(read(make_article(frame.examples[0].text)), events="rules")) for frame in frames]
 
 
 def report(lacking: Sequence[Told]) -> str:

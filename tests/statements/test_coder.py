@@ -10,7 +10,8 @@ from tests.builders import make_article
 from tests.conftest import StatementsOf
 from wirebook.model import Article, Span, Statement
 from wirebook.reading.reader import read
-from wirebook.statements.coder import LEAST_SURE, code
+from wirebook.statements.coder import code
+from wirebook.statements.framing import LEAST_SURE
 
 SENTENCES = [
     "Russian troops attacked a Ukrainian garrison on Tuesday.",
@@ -119,7 +120,7 @@ def check_evidence(found: list[Statement], article: Article) -> None:
             assert statement.place.span.of(text) == statement.place.text
         assert all(count.number >= 0 for count in statement.counts)
         assert LEAST_SURE <= statement.score <= 1
-        assert statement.rule.startswith(f"{statement.type}.")
+        assert statement.rule.startswith((f"{statement.type}.", f"head.{statement.type}/"))
         assert not set(statement.actors) & set(statement.recipients)
 
 

@@ -73,10 +73,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All frames, by part and the lemma of the trigger; the most demanding first."""
+    """All frames, by part and the lemma of the trigger; the most demanding first. own: the names of a user's own."""
 
     frames: tuple[Frame, ...]
     index: Mapping[tuple[str, str], tuple[tuple[Frame, tuple[str, ...]], ...]]
+    own: frozenset[str] = frozenset()
 
     def find(self, part: str, lemma: str) -> tuple[tuple[Frame, tuple[str, ...]], ...]:
         """Frames that a word may evoke, each with the other lemmas that it needs beside it."""
@@ -109,7 +110,7 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
         )
         for key, entries in index.items()
     }
-    return Lexicon(frames, ordered)
+    return Lexicon(frames, ordered, frozenset(first))
 
 
 def read_yaml(path: Path) -> tuple[Any, Any]:

@@ -32,6 +32,28 @@ MODES = MappingProxyType(
 )
 """The modes that a type may have; a type that is not here has none."""
 
+CAMEO_ROOTS = MappingProxyType(
+    {
+        EventType.AGREE: "030",
+        EventType.CONSULT: "040",
+        EventType.SUPPORT: "050",
+        EventType.COOPERATE: "060",
+        EventType.AID: "070",
+        EventType.CONCEDE: "080",
+        EventType.RETREAT: "080",
+        EventType.REQUEST: "100",
+        EventType.ACCUSE: "110",
+        EventType.REJECT: "120",
+        EventType.THREATEN: "130",
+        EventType.PROTEST: "140",
+        EventType.MOBILIZE: "150",
+        EventType.SANCTION: "160",
+        EventType.COERCE: "170",
+        EventType.ASSAULT: "190",
+    }
+)
+"""The general CAMEO code of each type, for what no frame tells more exactly."""
+
 CONTEXTS = tuple(
     "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic "
     "legal reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity "

@@ -117,6 +117,5 @@ def read(
     )
     attributor = load_attributor() if attribution == "joined" else None
     reading.attributions = find_attributions(reading, attributor)
-    reading.states = None
     reading.coreference = resolve_coreference(reading)
     return reading

@@ -98,8 +98,8 @@ class Sentence:
 class Reading:
     """An article with all that was read in it.
 
-    margins: the names in what its body leaves out, such as bylines; states: what the encoder made of each word, kept
-    until the attributions are found.
+    margins: the names in what its body leaves out, such as bylines; states: what the encoder made of each word,
+    for the heads that find attributions and events.
     """
 
     article: Article

@@ -26,7 +26,7 @@ _OWN = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 """Types of which one says what one will, or will not, do oneself."""
 _JUDGING = frozenset({"051", "111"})
 """CAMEO codes of praise and criticism: their objects are happenings of their own."""
-_PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def in_order(sentence: Sentence) -> list[Word]:
 
 def matches_of(word: Word, lexicon: Lexicon, register: Register) -> Iterator[Match]:
     """The frames that a word, in its place, satisfies, the most demanding first."""
-    part = _PARTS.get(word.upos)
+    part = PARTS.get(word.upos)
     if part is None:
         return
     lemma = word.lemma.lower() if part == "noun" else word.lemma

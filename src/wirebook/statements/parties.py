@@ -15,7 +15,7 @@ from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phr
 from wirebook.knowledge.nouns import noun_kind
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, sector_of
-from wirebook.model import Entity, Name, Participant, Span
+from wirebook.model import Name, Participant, Span
 from wirebook.reading.arguments import antecedent, preposition_of, unpack, with_conjuncts
 from wirebook.reading.clusters import Cluster
 from wirebook.reading.mentions import MentionKind, head_of
@@ -25,7 +25,6 @@ from wirebook.statements.covers import contents_of
 from wirebook.statements.figures import (
     LEADING,
     Figure,
-    acts_in,
     as_of_country,
     description_of,
     home_of,
@@ -49,11 +48,12 @@ _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
-_SEATS = frozenset({"capital", "metonym"})  # Reasons by which a town stands for a government
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
-_DEEPEST = 32  # Contents around a word that are looked at
-_LARGE = 50_000  # Inhabitants of a town that is known beyond its country
+_DEEPEST = 32
+"""Contents around a word that are looked at."""
+_LARGE = 50_000
+"""Inhabitants of a town that is known beyond its country."""
 
 
 class Register:
@@ -101,7 +101,7 @@ class Register:
     def tells_of_country(self, words: Iterable[Word]) -> bool:
         """Whether one of the words is part of a name that a country belongs to."""
         names = (self.name_at(word) for word in words)
-        figures = (self._figure_at(name.span.start) for name in names if name)
+        figures = (self.figure_at(name.span.start) for name in names if name)
         return any(figure is not None and figure.participant.country for figure in figures)
 
     def _introduce(self, name: Name) -> None:
@@ -167,29 +167,6 @@ class Register:
             "apposition" if found else "name",
             because=described if found or role else "",
         )
-
-    def resolved_names(self) -> list[Name]:
-        """The article's names with the entities that they were found to mean, and the places with coordinates."""
-        return [self._resolved(name) for name in self._reading.names]
-
-    def _resolved(self, name: Name) -> Name:
-        figure = self._figure_at(name.span.start)
-        who = figure.participant if figure else None
-        entity = who.entity if who else None
-        if who and not entity and (who.country or who.role or who.name != name.text):
-            entity = Entity(f"book:{who.name}", who.name, who.country, who.role)
-        town = name.label == "LOCATION" and (who is None or who.entity is None or who.reason in _SEATS)
-        acts = town and acts_in(name, self._reading)
-        if town and not acts and who and who.entity:  # "in London" is no government
-            entity = None
-        located = self.atlas.place_of(name)
-        if located is None or not located.sure:
-            return replace(name, entity=entity)
-        place = located.entry
-        number = place.geonameid if located.whole and not acts else None
-        if town and number:
-            entity = Entity(f"geonames/{number}", place.name, place.country, None)
-        return replace(name, entity=entity, latitude=place.latitude, longitude=place.longitude, geonameid=number)
 
     @cached_property
     def atlas(self) -> Atlas:
@@ -289,7 +266,7 @@ class Register:
     def _of_noun(self, word: Word) -> Participant:
         name = self.name_at(word)
         if name and name.label == "PERSON":
-            figure = self._figure_at(name.span.start)
+            figure = self.figure_at(name.span.start)
             if figure:
                 return self._of_whole_name(word, figure.participant)
         span = phrase_span(word, self._reading)
@@ -310,7 +287,7 @@ class Register:
         if found:
             return self._of_owner(word, participant_of(span, text, found.entity, found.reason))
         if name:
-            figure = self._figure_at(name.span.start)
+            figure = self.figure_at(name.span.start)
             if figure and word.upos == "PROPN":
                 return self._on_map(figure.participant, name)
         who = self._described_before(word, span, text)
@@ -344,7 +321,7 @@ class Register:
     def _named_in(self, cluster: Cluster) -> Participant | None:
         """Whom the names of a group mean: the one of whom most is known."""
         if id(cluster) not in self._best:
-            figures = (self._figure_at(m.span.start) for m in cluster.mentions if m.kind is MentionKind.NAME)
+            figures = (self.figure_at(m.span.start) for m in cluster.mentions if m.kind is MentionKind.NAME)
             people = [figure.participant for figure in figures if figure]
             self._best[id(cluster)] = max(people, key=knowledge_of) if people else None
         return self._best[id(cluster)]
@@ -381,7 +358,7 @@ class Register:
         """Whom "its" stands for, or the name in "Maluishev's delegation" means."""
         if owner.upos == "PRON" or owner.xpos == "WP$":
             yield from self._of_phrase(antecedent(owner))
-        elif (name := self.name_at(owner)) and (figure := self._figure_at(name.span.start)):
+        elif (name := self.name_at(owner)) and (figure := self.figure_at(name.span.start)):
             yield figure.participant
 
     def _country_of(self, home: Word) -> str | None:
@@ -503,6 +480,7 @@ class Register:
         words = self._reading.words_in(figure.participant.span)
         return bool(words) and any(w.relation == "nsubj" for w in words)
 
-    def _figure_at(self, start: int) -> Figure | None:
+    def figure_at(self, start: int) -> Figure | None:
+        """The figure whose name begins at an offset."""
         place = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[place] if place < len(self.figures) and self.figures[place].start == start else None

@@ -1,0 +1,206 @@
+"""What the event head is told of the words of a sentence: by the encoder, the tree, the lexicon and the rules.
+
+The head is trained on what this module yields, so who changes a clue must train the head anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wirebook.knowledge.frames import Lexicon
+from wirebook.model import EventType, Status
+from wirebook.reading.network import STATES
+from wirebook.reading.traits import Alphabet
+from wirebook.reading.words import Reading, Sentence, Word
+from wirebook.statements.matching import PARTS
+from wirebook.statements.narrative import Telling
+
+Numbers = NDArray[np.int64]
+Array = NDArray[np.float32]
+
+TYPES = tuple(EventType)
+STATUSES = tuple(Status)
+LONGEST = 200
+"""Words that are looked at together; a longer sentence is cut."""
+_SURE = (0.6, 0.75, 0.85)
+_PARTS = ("verb", "noun", "adjective")
+_FAR = 20
+
+
+@dataclass(slots=True)
+class Page:
+    """A sentence, or a piece of a long one, as the head sees it; n words.
+
+    first: the number of its first word in the article; states: [n, STATES]; traits: name to [n]; lexicon: [n, types],
+    1 where a frame of the type begins with the word, less where the frame wants other words beside it;
+    heads: [n] the place of each word's head, -1 outside; told: the place of each statement's trigger, with its parties.
+    """
+
+    words: Sequence[Word]
+    first: int
+    states: Array
+    traits: dict[str, Numbers]
+    lexicon: Array
+    heads: Numbers
+    told: dict[int, Told]
+
+    def tree(self) -> Array:
+        """[n, n]: for each word the mean of its dependents."""
+        found = np.zeros((len(self.words),) * 2, dtype=np.float32)
+        inside = [i for i, head in enumerate(self.heads) if head >= 0 and head != i]
+        found[self.heads[inside], inside] = 1
+        means: Array = found / np.maximum(found.sum(1, keepdims=True), 1)
+        return means
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement of the rules: its type, status, and the places of the heads of its parties."""
+
+    type: EventType
+    status: Status
+    actors: frozenset[int]
+    recipients: frozenset[int]
+
+
+def word_sizes(alphabet: Alphabet) -> dict[str, int]:
+    """How many numbers each trait of a word has."""
+    return {
+        "upos": len(alphabet.upos) + 1,
+        "xpos": len(alphabet.xpos) + 1,
+        "relation": len(alphabet.relations) + 1,
+        "name": 2 * len(alphabet.names) + 1,
+        "rule": len(TYPES) + 1,
+        "sure": len(_PARTS) * (len(_SURE) + 1) + 1,
+    }
+
+
+def pair_sizes(alphabet: Alphabet) -> dict[str, int]:
+    """How many numbers each trait of a trigger with a word has."""
+    return {"path": 5 + 2 * (len(alphabet.relations) + 1), "distance": 2 * _FAR + 1, "ruled": 4}
+
+
+def head_of(words: Sequence[Word]) -> Word:
+    """The word of a run on which the others hang."""
+    inside = {word.i for word in words}
+    return next((word for word in words if word.head is word or word.head.i not in inside), words[0])
+
+
+def lay_out(
+    sentence: Sentence, tellings: Iterable[Telling], reading: Reading, lexicon: Lexicon, alphabet: Alphabet
+) -> list[Page]:
+    """A sentence with what the rules told of it, in pieces of at most LONGEST words."""
+    assert reading.states is not None
+    told = list(tellings)
+    labels = _names(reading, alphabet, sentence)
+    pieces = (sentence.words[at : at + LONGEST] for at in range(0, len(sentence.words), LONGEST))
+    return [_page(words, told, reading, lexicon, alphabet, labels) for words in pieces]
+
+
+def _page(
+    words: Sequence[Word],
+    tellings: Sequence[Telling],
+    reading: Reading,
+    lexicon: Lexicon,
+    alphabet: Alphabet,
+    labels: Mapping[int, int],
+) -> Page:
+    first, size = words[0].i, len(words)
+    assert reading.states is not None
+    heads = np.array([word.head.i - first for word in words], dtype=np.int64)
+    heads[(heads < 0) | (heads >= size)] = -1
+    rule, sure = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
+    told: dict[int, Told] = {}
+    for telling in tellings:
+        statement, place = telling.statement, telling.predicate.trigger.i - first
+        if not 0 <= place < size or place in told:
+            continue
+        rule[place] = TYPES.index(statement.type) + 1
+        steps = sum(statement.score >= least for least in _SURE)
+        sure[place] = 1 + _PARTS.index(telling.predicate.part) * (len(_SURE) + 1) + steps
+        sides = ((who.span for who in side) for side in (statement.actors, statement.recipients))
+        actors, recipients = (
+            frozenset(head_of(inside).i - first for span in side if (inside := reading.words_in(span)))
+            for side in sides
+        )
+        told[place] = Told(statement.type, statement.status, actors, recipients)
+    traits = {
+        "upos": _numbers((word.upos for word in words), alphabet.upos),
+        "xpos": _numbers((word.xpos for word in words), alphabet.xpos),
+        "relation": _numbers((word.dep for word in words), alphabet.relations),
+        "name": np.array([labels.get(word.i, 0) for word in words], dtype=np.int64),
+        "rule": rule,
+        "sure": sure,
+    }
+    known = np.stack([_known(word, lexicon) for word in words])
+    states = reading.states[first : first + size].astype(np.float32)
+    assert states.shape == (size, STATES)
+    return Page(words, first, states, traits, known, heads, told)
+
+
+def _numbers(values: Iterable[Any], labels: Sequence[str]) -> Numbers:
+    index = {label: number for number, label in enumerate(labels, 1)}
+    return np.array([index.get(value, 0) for value in values], dtype=np.int64)
+
+
+def _names(reading: Reading, alphabet: Alphabet, sentence: Sentence) -> dict[int, int]:
+    """The label of each word that is part of a name, and whether it is the name's first."""
+    found: dict[int, int] = {}
+    for name in reading.names:
+        if sentence.span.overlaps(name.span) and name.label in alphabet.names:
+            for place, word in enumerate(reading.words_in(name.span)):
+                found[word.i] = 2 * alphabet.names.index(name.label) + 1 + bool(place)
+    return found
+
+
+def _known(word: Word, lexicon: Lexicon) -> Array:
+    """For each type, whether a frame begins with the word: 1, or 0.5 where it wants other words too."""
+    found = np.zeros(len(TYPES), dtype=np.float32)
+    part = PARTS.get(word.upos)
+    if part:
+        for frame, rest in lexicon.find(part, word.lemma.lower() if part == "noun" else word.lemma):
+            place = TYPES.index(frame.type)
+            found[place] = max(found[place], 0.5 if rest else 1.0)
+    return found
+
+
+def pair_traits(page: Page, trigger: int, alphabet: Alphabet) -> dict[str, Numbers]:
+    """The traits of a trigger, given by its place, with each word: trait to [n]."""
+    size = len(page.words)
+    places = np.arange(size, dtype=np.int64)
+    ruled = np.zeros(size, dtype=np.int64)
+    told = page.told.get(trigger)
+    if told:
+        ruled[:] = 1
+        for number, side in ((2, told.actors), (3, told.recipients)):
+            ruled[[place for place in side if 0 <= place < size]] = number
+    beside = 6 + len(alphabet.relations)
+    return {
+        "path": np.array([_path(page, place, trigger, beside) for place in range(size)], dtype=np.int64),
+        "distance": np.clip(places - trigger, -_FAR, _FAR) + _FAR,
+        "ruled": ruled,
+    }
+
+
+def _path(page: Page, place: int, trigger: int, beside: int) -> int:
+    """Where a word hangs, seen from the trigger: below a child of it, above it, beside it, or elsewhere."""
+    if place == trigger:
+        return 0
+    heads, relations = page.heads, page.traits["relation"]
+    above, word = int(heads[trigger]), place
+    while True:
+        head = int(heads[word])
+        if head == trigger:
+            return 5 + int(relations[word])
+        if word == above:
+            return 3 if word == place else 4
+        if head == above and head >= 0:
+            return beside + int(relations[word])
+        if head in (word, -1):
+            return 4
+        word = head

@@ -1,0 +1,192 @@
+"""Frames and the event head together: what each found, and who decides.
+
+A statement of the frames stands unless the head is nearly sure that the word tells no event of that type. A user's own
+frames always stand. Where no frame told, the head adds what it is sure of: by a frame of the type that it sees, if the
+word has one, else with the parties that it sees itself; the statement's rule then begins with "head". Where no cue told
+the rules the status, the head, which knows what they said, may; the cue is then "head".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from wirebook.knowledge.frames import Frame, Lexicon
+from wirebook.knowledge.ontology import CAMEO_ROOTS
+from wirebook.model import SYMMETRIC_TYPES, EventType, Participant, Status
+from wirebook.reading.arguments import Predicate
+from wirebook.reading.words import Sentence, Word
+from wirebook.statements.clues import STATUSES, TYPES, Page, lay_out
+from wirebook.statements.composing import Draft, Layers, compose
+from wirebook.statements.event_head import Asked, Detail, EventHead
+from wirebook.statements.framing import Told, is_party, is_political
+from wirebook.statements.matching import PARTS, carrier_of
+from wirebook.statements.narrative import Telling
+from wirebook.statements.retellings import without_retellings
+from wirebook.statements.status import status_of
+
+ADDED = "head"
+"""What stands in a statement's rule where a frame's name would."""
+LEAST_KEPT = 0.02
+"""The chance below which a frame's statement is dropped."""
+LEAST_ADDED = 0.65
+"""The chance from which on the head adds a statement of its own. Both are set by hand, and high: the sentences that the
+head is trained and measured on are by the same pens, so a bar that is best on them would trust the head too far."""
+_SEEN = 0.5
+"""The chance from which on a word is a party of a statement that the head adds."""
+_FILLED = 0.8
+"""The chance from which on it fills in a party that a frame did not find."""
+_STATUS = 0.6
+"""The chance from which on another status than the rules' counts."""
+_MODE = 0.4
+"""The chance from which on a mode is told where no frame knows one."""
+_ACTOR, _RECIPIENT = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A predicate that the head takes for an event of a type; chance: how sure it is."""
+
+    predicate: Predicate
+    type: EventType
+    chance: float
+
+
+def join(told: Told, sentence: Sentence, layers: Layers, lexicon: Lexicon, head: EventHead) -> list[Telling]:
+    """The statements of a sentence, by the frames and the head."""
+    if layers.reading.states is None:
+        return told.tellings
+    pages = lay_out(sentence, told.tellings, layers.reading, lexicon, head.alphabet)
+    found = [telling for page in pages for telling in _Joiner(page, told, sentence, layers, lexicon, head).join()]
+    return without_retellings(found)
+
+
+def predicate_of(word: Word) -> Predicate:
+    """A word as a predicate, with the verb that carries it."""
+    predicate = Predicate(word, PARTS[word.upos], [word])
+    if predicate.part == "noun":
+        predicate.carrier = carrier_of(word, frozenset())
+        if predicate.carrier:
+            predicate.words.append(predicate.carrier)
+    return predicate
+
+
+class _Joiner:
+    """What the head makes of a page, and of what the frames told of it."""
+
+    def __init__(
+        self, page: Page, told: Told, sentence: Sentence, layers: Layers, lexicon: Lexicon, head: EventHead
+    ) -> None:
+        self._page, self._told, self._sentence = page, told, sentence
+        self._layers, self._lexicon, self._head = layers, lexicon, head
+        self._glance = head.glance(page)
+
+    def join(self) -> list[Telling]:
+        """The statements that stand, and those that the head adds."""
+        kept = [telling for telling in self._told.tellings if self._stands(telling)]
+        added = list(self._sightings(kept))
+        asked = [Asked(self._place(t.predicate.trigger), t.statement.type, t.statement.status) for t in kept]
+        asked += [Asked(self._place(s.predicate.trigger), s.type, status_of(s.predicate)[0]) for s in added]
+        details = self._head.look(self._page, self._glance, asked)
+        settled = [self._settled(telling, detail) for telling, detail in zip(kept, details, strict=False)]
+        new = (self._added(sighting, detail) for sighting, detail in zip(added, details[len(kept) :], strict=True))
+        return [*settled, *(telling for telling in new if telling)]
+
+    def _place(self, word: Word) -> int:
+        return word.i - self._page.first
+
+    def _stands(self, telling: Telling) -> bool:
+        """Whether a statement of the frames is of this page, and stands.
+
+        Those of a user's own frames and of phrases ("poured scorn") do, others if the head gives them a chance.
+        """
+        if not 0 <= self._place(telling.predicate.trigger) < len(self._page.words):
+            return False
+        predicate, statement = telling.predicate, telling.statement
+        phrase = len(predicate.words) > 1 and predicate.carrier is None
+        if phrase or statement.rule.partition("/")[0] in self._lexicon.own:
+            return True
+        place = self._place(predicate.trigger)
+        return float(self._glance.chances[place, TYPES.index(statement.type) + 1]) >= LEAST_KEPT
+
+    def _sightings(self, kept: Sequence[Telling]) -> Iterator[Sighting]:
+        """Triggers that no frame told, of which the head is sure."""
+        used = self._told.spent | {word.i for telling in kept for word in telling.predicate.words}
+        for place, word in enumerate(self._page.words):
+            chances = self._glance.chances[place, 1:]
+            best = int(chances.argmax())
+            if float(chances[best]) >= LEAST_ADDED and word.i not in used and word.upos in PARTS:
+                yield Sighting(predicate_of(word), TYPES[best], float(chances[best]))
+
+    def _settled(self, telling: Telling, detail: Detail) -> Telling:
+        """A statement of the frames with the status of which the head is sure, and with the parties that it lacks."""
+        statement = telling.statement
+        status, cue = _status(statement.status, statement.rule.rpartition("/")[2], detail)
+        if status is not statement.status:
+            statement = replace(statement, status=status, rule=f"{statement.rule.rpartition('/')[0]}/{cue}")
+        actors, recipients = statement.actors, statement.recipients
+        actors = actors or self._others(_ACTOR, detail, recipients)
+        if not recipients and not (statement.type in SYMMETRIC_TYPES and len(actors) > 1):
+            recipients = self._others(_RECIPIENT, detail, actors)
+        if (actors, recipients) != (statement.actors, statement.recipients):
+            statement = replace(statement, actors=actors, recipients=recipients)
+        return telling if statement is telling.statement else replace(telling, statement=statement)
+
+    def _others(self, side: int, detail: Detail, known: Sequence[Participant]) -> tuple[Participant, ...]:
+        names = {who.name for who in known}
+        found = self._parties(side, detail, _FILLED)
+        return tuple(who for who in found if is_political(who) and who.name not in names)
+
+    def _added(self, sighting: Sighting, detail: Detail) -> Telling | None:
+        """A statement by the head; None where it sees nobody who could be a party."""
+        actors = self._parties(_ACTOR, detail, _SEEN)
+        recipients = tuple(who for who in self._parties(_RECIPIENT, detail, _SEEN) if who not in actors)
+        if not any(is_political(who) for who in (*actors, *recipients)):
+            return None
+        predicate, kind = sighting.predicate, sighting.type
+        frame = self._frame(sighting)
+        draft = Draft(
+            kind,
+            frame.mode if frame else self._mode(kind, detail),
+            frame.cameo if frame else CAMEO_ROOTS[kind],
+            frame.contexts if frame else (),
+            f"{ADDED}.{kind}",
+            predicate,
+            actors,
+            recipients,
+            *_status(*status_of(predicate), detail),
+            round(sighting.chance, 3),
+        )
+        return Telling(compose(draft, self._sentence, self._layers), predicate)
+
+    def _frame(self, sighting: Sighting) -> Frame | None:
+        """The first frame of the type that begins with the word, whether or not all that it wants is there."""
+        part, word = sighting.predicate.part, sighting.predicate.trigger
+        lemma = word.lemma.lower() if part == "noun" else word.lemma
+        frames = (frame for frame, _ in self._lexicon.find(part, lemma) if frame.type is sighting.type)
+        return next(frames, None)
+
+    def _mode(self, kind: EventType, detail: Detail) -> str | None:
+        best = int(detail.modes.argmax())
+        if best == 0 or float(detail.modes[best]) < _MODE:
+            return None
+        owner, mode = self._head.modes[best - 1]
+        return mode if owner == kind else None
+
+    def _parties(self, side: int, detail: Detail, least: float) -> tuple[Participant, ...]:
+        """Who is meant by the words that the head takes for the heads of a side's parties."""
+        found: dict[str, Participant] = {}
+        for place, word in enumerate(self._page.words):
+            if int(detail.parties[place].argmax()) == side and float(detail.parties[place, side]) >= least:
+                for who in self._layers.register.participants(word):
+                    if is_party(who):
+                        found.setdefault(who.name, who)
+        return tuple(found.values())
+
+
+def _status(status: Status, cue: str, detail: Detail) -> tuple[Status, str]:
+    """The rules' status and what decided it; where no cue did, the head's, if it is sure of another."""
+    best = int(detail.statuses.argmax())
+    if cue != "tense" or STATUSES[best] is status or float(detail.statuses[best]) < _STATUS:
+        return status, cue
+    return STATUSES[best], ADDED

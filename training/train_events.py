@@ -1,0 +1,169 @@
+"""Trains the event head on the states that the shipped reader gives, and on what the shipped frames tell.
+
+usage: python training/train_events.py SENTENCES.jsonl [SENTENCES.jsonl ...] --out DIR [--watch DEV.jsonl]
+
+SENTENCES are such as those in `training/events`; those to watch are measured on at the end and never trained on. From
+which chance on the head lets a frame stand, and adds of its own, is not chosen here but set, high, in
+`wirebook.statements.joining`: who wrote these sentences did not write the news.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import dataclasses
+import json
+import logging
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from event_examples import (
+    IGNORED,
+    MODE_LABELS,
+    Batch,
+    Example,
+    batches,
+    collate,
+    make_examples,
+    read_sentences,
+)
+from event_network import EventHead
+from torch.nn import functional as F
+from train_attribution import alphabet_of_reader
+
+from wirebook.reading.traits import Alphabet
+from wirebook.statements.joining import LEAST_ADDED, LEAST_KEPT
+
+log = logging.getLogger("training")
+SEED = 7
+WORDS = 900
+"""Words a batch."""
+WEIGHTS = {"type": 8.0, "status": 0.5, "mode": 0.5, "party": 4.0}
+
+
+def losses(head: EventHead, batch: Batch) -> dict[str, torch.Tensor]:
+    """The losses by what is learned."""
+    own, seen, kinds = head.of_batch(batch)
+    types = F.cross_entropy(
+        kinds.float().flatten(0, 1), batch.types.flatten(), ignore_index=IGNORED, label_smoothing=0.02
+    )
+    if not len(batch.rows):
+        return {"type": types}
+    statuses, modes, parties = head.details(
+        seen[batch.rows, batch.places], own[batch.rows], batch.kinds, batch.ruled, batch.pairs
+    )
+    return {
+        "type": types,
+        "status": F.cross_entropy(statuses.float(), batch.statuses),
+        "mode": F.cross_entropy(modes.float(), batch.modes),
+        "party": F.cross_entropy(parties.float().flatten(0, 1), batch.parties.flatten(), ignore_index=IGNORED),
+    }
+
+
+def train(examples: Sequence[Example], alphabet: Alphabet, arguments: argparse.Namespace) -> EventHead:
+    """The running mean of the weights over all epochs."""
+    torch.manual_seed(SEED)
+    head = EventHead(alphabet)
+    groups = {decay: [p for p in head.parameters() if (p.ndim > 1) is decay] for decay in (True, False)}
+    optimizer = torch.optim.AdamW(
+        [{"params": found, "weight_decay": 0.01 if decay else 0.0} for decay, found in groups.items()],
+        lr=arguments.rate,
+        betas=(0.9, 0.98),
+    )
+    total = int(sum(len(example.page.words) for example in examples) / WORDS * 1.1) * arguments.epochs
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (total / 15), max(0.02, (total - step) / total))
+    )
+    average = copy.deepcopy(head).eval()
+    step = 0
+    for epoch in range(arguments.epochs):
+        head.train()
+        for batch in batches(examples, WORDS, random.Random(SEED * 100 + epoch), train=True):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                found = losses(head, batch)
+            optimizer.zero_grad(set_to_none=True)
+            torch.stack([WEIGHTS[name] * loss for name, loss in found.items()]).sum().backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            with torch.no_grad():
+                decay = min(0.995, (1 + step) / (10 + step))
+                for mean, now in zip(average.parameters(), head.parameters(), strict=True):
+                    mean.lerp_(now, 1 - decay)
+        log.info("epoch %d: %s", epoch + 1, {name: round(loss.item(), 4) for name, loss in found.items()})
+    return average
+
+
+@torch.no_grad()
+def chances(head: EventHead, examples: Sequence[Example]) -> Iterator[tuple[Example, np.ndarray]]:
+    """[n, 1 + types] of each example."""
+    for example in examples:
+        _, _, kinds = head.of_batch(collate([example]))
+        yield example, kinds[0].softmax(-1).numpy()
+
+
+def count(example: Example, odds: np.ndarray, keep: float, add: float) -> np.ndarray:
+    """Events right, said and annotated, if frames stand from `keep` on and the head adds from `add` on."""
+    gold = {event.place: event.type for event in example.gold}
+    ruled = example.page.traits["rule"]
+    said = {}
+    for place in range(len(odds)):
+        best = int(odds[place, 1:].argmax()) + 1
+        if ruled[place] and odds[place, ruled[place]] >= keep:
+            said[place] = int(ruled[place])
+        elif odds[place, best] >= add:
+            said[place] = best
+    right = sum(gold.get(place) == kind for place, kind in said.items())
+    return np.array([right, len(said), len(gold)])
+
+
+def measure(head: EventHead, examples: Sequence[Example], keep: float, add: float) -> dict[str, float]:
+    """F1, precision and recall of triggers with their types."""
+    right, said, gold = sum(count(example, odds, keep, add) for example, odds in chances(head, examples))
+    f1, precision, recall = 2 * right / max(1, said + gold), right / max(1, said), right / max(1, gold)
+    return {
+        "F1": round(float(100 * f1), 1),
+        "precision": round(float(100 * precision), 1),
+        "recall": round(float(100 * recall), 1),
+    }
+
+
+def main() -> None:
+    """Reads the sentences with the shipped reader and frames, trains, keeps the averaged weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sentences", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--watch", type=Path, help="sentences to measure on at the end; never trained on")
+    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--rate", type=float, default=1e-3)
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    alphabet = alphabet_of_reader()
+    examples = [
+        list(make_examples(sentence, reading, alphabet))
+        for path in arguments.sentences
+        for sentence, reading in read_sentences(path)
+    ]
+    log.info("%d sentences", len(examples))
+    head = train([part for parts in examples for part in parts], alphabet, arguments)
+    torch.save(head.state_dict(), arguments.out / "average.pt")
+    settings = {"alphabet": dataclasses.asdict(alphabet), "modes": MODE_LABELS}
+    (arguments.out / "events.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    if arguments.watch:
+        watched = [
+            part
+            for sentence, reading in read_sentences(arguments.watch)
+            for part in make_examples(sentence, reading, alphabet)
+        ]
+        log.info("frames alone: %s", measure(head, watched, 0.0, 2.0))
+        log.info("joined: %s", measure(head, watched, LEAST_KEPT, LEAST_ADDED))
+        log.info("the head alone, which knows the frames: %s", measure(head, watched, 2.0, 0.5))
+
+
+if __name__ == "__main__":
+    main()
