@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,24 @@ def test_whom_another_quotes_keeps_the_words(reading_of: ReadingOf) -> None:
         _finding(page, 0.05, "Interfax", "saying", "the bridge was closed"),
     ]
     assert ("the mayor", "saying", "rule") in _spell(merge(drafts, findings, page), text)
+
+
+def test_what_another_says_is_not_said_by_both(reading_of: ReadingOf) -> None:
+    text = "The army said rebels came, while witnesses said soldiers fled."
+    drafts, page = _page(reading_of, text)
+    (both,) = [draft for draft in drafts if draft.cue.start < 10]
+    words = page.reading.words
+    army = _finding(page, 0.95, "The army", "said", "rebels came")
+    last = [word.i for word in words if word.text in ("soldiers", "fled")]
+    army = replace(army, content=(*army.content, (last[0], last[1])))
+    cue = next(word.i for word in words if word.text == "said" and word.i > army.word)
+    witnesses = Finding(cue, 0.95, 0.9, (cue, cue), (cue - 1, cue - 1), ((last[0], last[1]),))
+    merge([both], [army, witnesses], page)
+    assert [words[first].text for first, _ in both.ranges] == ["rebels"]
+
+
+def test_as_somebody_puts_it_is_kept_whatever_the_head_says(reading_of: ReadingOf) -> None:
+    text = "As the ministry put it, the rebels attacked first."
+    drafts, page = _page(reading_of, text)
+    merged = merge(drafts, [_finding(page, 0.02, "the ministry", "put", "the rebels attacked first")], page)
+    assert _spell(merged, text)[0][0] == "the ministry"

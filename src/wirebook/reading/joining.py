@@ -6,7 +6,7 @@ the rules give the construction, the kind of cue and the negation. What only one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wirebook.reading.findings import Finding
@@ -60,7 +60,7 @@ def merge(
             merged.append(draft)
         elif chances[finding.word] >= (bars.told if _tells(draft) else bars.doubted):
             merged.append(_agreed(draft, finding, page))
-        elif _is_named(draft, page):
+        elif _is_named(draft, page) or draft.rule.endswith("/as"):
             merged.append(draft)
         elif _tells(draft):
             doubted.append(draft)
@@ -73,10 +73,36 @@ def merge(
         if chances[finding.word] >= (bars.quoted if quotes else bars.new):
             taken.update(range(finding.cue[0], finding.cue[1] + 1))
             merged.append(_found(finding, page, chances[finding.word]))
+    owners = _owners(merged)
     inside = {i for draft in merged if draft.speaks for first, last in draft.ranges for i in range(first, last + 1)}
     merged.extend(draft for draft in doubted if draft.word.i in inside and _is_another(draft, page))
+    for draft in merged:
+        draft.ranges = _own(draft, owners)
     widen(merged, page)
     return merged
+
+
+def _owners(drafts: Sequence[Draft]) -> dict[Range, list[int]]:
+    """For runs of words: the cues of those whose whole content each is."""
+    found: dict[Range, list[int]] = {}
+    for draft in drafts:
+        if draft.speaks and len(draft.ranges) == 1:
+            found.setdefault(draft.ranges[0], []).append(draft.word.i)
+    return found
+
+
+def _own(draft: Draft, owners: Mapping[Range, Sequence[int]]) -> list[Range]:
+    """The content without the pieces that are all that somebody else says, whose cue stands between: "the army said
+    rebels came, while witnesses said | soldiers had fired"."""
+    own = [
+        run
+        for run in draft.ranges
+        if not any(
+            draft.word.i < cue < run[0] and not any(first <= cue <= last for first, last in draft.ranges)
+            for cue in owners.get(run, ())
+        )
+    ]
+    return own or draft.ranges
 
 
 def _is_quoted_by_another(draft: Draft) -> bool:

@@ -103,14 +103,14 @@ def _of_cue(finding: Finding, words: Sequence[Word]) -> Iterator[str]:
     word = words[finding.word]
     first, last = finding.cue
     yield f"cue {word.lemma}"
-    yield f"cue {word.lemma} to {words[last].lemma}"
-    yield f"cue from {words[first].lemma}"
-    yield f"cue to {words[last].lemma}"
+    yield f"cue {word.lemma} to {_common(words[last])}"
+    yield f"cue from {_common(words[first])}"
+    yield f"cue to {_common(words[last])}"
     yield f"cue of {min(4, last - first + 1)}"
     yield f"tag {word.xpos}"
     yield f"relation {word.dep}"
     yield f"under {word.head.upos}/{word.relation}"
-    yield f"under {word.head.lemma}/{word.relation}"
+    yield f"under {_common(word.head)}/{word.relation}"
     for child in word.children:
         if child.relation in ("aux", "mark", "advmod") and child.i < word.i:
             yield f"{child.relation} {child.lemma}"
@@ -141,7 +141,7 @@ def _of_content(finding: Finding, words: Sequence[Word]) -> Iterator[str]:
     yield f"content of {min(6, int(math.log2(size)))}"
     yield f"content in {min(3, len(finding.content))}"
     yield f"content from {words[first].lemma if words[first].upos in _LITTLE_WORDS else words[first].upos}"
-    yield f"content {top.lemma}"
+    yield f"content {_common(top)}"
     yield f"content a {top.upos}/{top.relation}{' of the cue' if top.head.i == finding.word else ''}"
     yield f"content {'behind' if first > finding.word else 'before' if last < finding.word else 'around'}"
     if words[min(last + 1, len(words) - 1)].text == "?":
@@ -187,6 +187,11 @@ def _top(run: Range, words: Sequence[Word]) -> Word:
     return next(
         (word for word in words[first : last + 1] if word.head is word or not first <= word.head.i <= last), words[last]
     )
+
+
+def _common(word: Word) -> str:
+    """The lemma of a word; whose name it is must not matter."""
+    return "a name" if word.upos == "PROPN" else word.lemma
 
 
 def _apart(words: int) -> str:
