@@ -13,7 +13,18 @@ from attribution_network import WordWindows
 from numpy.typing import NDArray
 
 from wirebook.reading.attribution import find_drafts
-from wirebook.reading.findings import CONTENT, CONTEXT, CORE, CUE, NOTHING, SOURCE, WordWindow, cut_windows
+from wirebook.reading.findings import (
+    BEFORE,
+    BEHIND,
+    CONTENT,
+    CONTEXT,
+    CORE,
+    CUE,
+    NOTHING,
+    SOURCE,
+    WordWindow,
+    cut_windows,
+)
 from wirebook.reading.traits import Alphabet, lay_out, pair_traits
 from wirebook.reading.words import Reading
 
@@ -75,13 +86,15 @@ def _labels(gold: GoldWords, first: int, last: int) -> NDArray[np.int64]:
 
 @dataclass(slots=True)
 class Batch:
-    """Windows with their gold: cues [B, W] (IGNORED where a cue does not count); rows and places of the cues asked,
-    labels [C, W], traits of pairs [C, W]."""
+    """Windows with their gold: cues [B, W] (IGNORED where a cue does not count); rows and places of the cues asked;
+    around [C, R]: the places of the words around each, among which the reader looks for source and content; labels
+    [C, R], traits of pairs [C, R]."""
 
     windows: WordWindows
     cues: torch.Tensor
     rows: torch.Tensor
     places: torch.Tensor
+    around: torch.Tensor
     labels: torch.Tensor
     traits: dict[str, torch.Tensor]
 
@@ -118,7 +131,8 @@ def collate(group: Sequence[tuple[Example, WordWindow]], chance: random.Random |
     sentences, heads, quotes = (np.full((size, width), -1, dtype=np.int64) for _ in range(3))
     mask = np.zeros((size, width), dtype=np.int64)
     cues = np.full((size, width), IGNORED, dtype=np.int64)
-    rows, places, labels = [], [], []
+    reach = min(width, BEFORE + BEHIND)
+    rows, places, firsts, labels = [], [], [], []
     pairs: dict[str, list[NDArray[np.int64]]] = {}
     for row, (example, window) in enumerate(group):
         part, length = slice(window.first, window.last), window.last - window.first
@@ -141,9 +155,11 @@ def collate(group: Sequence[tuple[Example, WordWindow]], chance: random.Random |
                 continue
             rows.append(row)
             places.append(asked.head - window.first)
-            labels.append(_cut(asked.labels, asked.first, window, width, IGNORED))
+            near = _near(asked.head, window, reach)
+            firsts.append(near.first - window.first)
+            labels.append(_cut(asked.labels, asked.first, near, reach, IGNORED))
             for name, values in asked.traits.items():
-                cut = _cut(values, asked.first, window, width, 0)
+                cut = _cut(values, asked.first, near, reach, 0)
                 pairs.setdefault(name, []).append(cut if ruled or name not in RULE_TRAITS else cut * 0)
     whole = WordWindows(
         torch.from_numpy(states), {k: torch.from_numpy(v) for k, v in traits.items()}, torch.from_numpy(sentences),
@@ -151,9 +167,16 @@ def collate(group: Sequence[tuple[Example, WordWindow]], chance: random.Random |
     )  # fmt: skip
     return Batch(
         whole, torch.from_numpy(cues), torch.tensor(rows, dtype=torch.long), torch.tensor(places, dtype=torch.long),
-        torch.from_numpy(np.stack(labels)) if labels else torch.zeros((0, width), dtype=torch.long),
+        (torch.tensor(firsts, dtype=torch.long)[:, None] + torch.arange(reach)).clamp(max=width - 1),
+        torch.from_numpy(np.stack(labels)) if labels else torch.zeros((0, reach), dtype=torch.long),
         {name: torch.from_numpy(np.stack(values)) for name, values in pairs.items()},
     )  # fmt: skip
+
+
+def _near(cue: int, window: WordWindow, reach: int) -> WordWindow:
+    """The words of a window around a cue, as the reader cuts them."""
+    first = max(window.first, min(cue - BEFORE, window.last - reach))
+    return WordWindow(first, cue, cue + 1, min(window.last, first + reach))
 
 
 def _cut(values: NDArray[np.generic], start: int, window: WordWindow, width: int, fill: int) -> NDArray[np.int64]:

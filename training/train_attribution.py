@@ -1,11 +1,11 @@
 """Trains the attribution head on the states that the shipped reader gives, which stay as they are.
 
 usage: python training/train_attribution.py --gold DIR --reader RUN [RUN ...] --out DIR [--without-polnear] [--epochs N]
-           [--layers N] [--start DIR]
+           [--layers N] [--start DIR] [--resume]
 
 Every article is read once with the shipped weights and rules, so the head meets in training what it meets at work. Of
 ten PolNeAR articles one is held out, to watch the training and to choose the bars of `wirebook.reading.joining`; the
-dev parts are never read here.
+dev parts are never read here. After each epoch a checkpoint is written, from which `--resume` goes on.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from attribution_corpora import GoldAttribution, read_gum, read_polnear
-from attribution_examples import IGNORED, Batch, Example, batches, make_example, windows_of
+from attribution_examples import IGNORED, Asked, Batch, Example, batches, make_example, windows_of
 from attribution_network import AttributionHead, start_layers
 from torch.nn import functional as F
 
 from wirebook.articles import find_articles
 from wirebook.errors import WirebookError
+from wirebook.reading.findings import CUE, NOTHING
 from wirebook.reading.network import load_network
 from wirebook.reading.reader import read_syntax
 from wirebook.reading.traits import Alphabet
@@ -68,13 +69,24 @@ def read_gold(folder: Path, out: Path, *, polnear: bool) -> tuple[list[Example],
     lines = (json.dumps({"id": name, "text": text}) for name, text, _ in documents)
     inputs.write_text("\n".join(lines) + "\n", encoding="utf-8")
     gum = list(examples_of({name: gold for name, _, gold in documents}, inputs, alphabet))
+    for asked in (asked for example in gum for asked in example.asked):
+        if polnear:
+            leave_open(asked)
+        else:
+            asked.labels[asked.labels == IGNORED] = NOTHING  # nothing else tells where a content ends
     if not polnear:
-        for asked in (asked for example in gum for asked in example.asked):
-            asked.labels[asked.labels == IGNORED] = 0  # nothing else tells where a content ends
         return [e for i, e in enumerate(gum) if i % 10 != 5], gum[5::10]
     train = folder / "attribution/polnear/train"
     news = list(examples_of({name: gold for name, _, gold in read_polnear(train)}, train / "text", alphabet))
     return [e for i, e in enumerate(news) if i % 10 != 5] + gum, news[5::10]
+
+
+def leave_open(asked: Asked) -> None:
+    """Takes back which words beside its head belong to a cue: the two corpora do not agree in that."""
+    head = asked.head - asked.first
+    beside = asked.labels == CUE
+    beside[head] = False
+    asked.labels[beside] = IGNORED
 
 
 def losses(head: AttributionHead, batch: Batch) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -85,7 +97,8 @@ def losses(head: AttributionHead, batch: Batch) -> tuple[torch.Tensor, torch.Ten
     of_cues = F.binary_cross_entropy_with_logits(cues[counted], batch.cues[counted].float())
     if not len(batch.rows):
         return of_cues, of_cues * 0, cues
-    pairs = head.pairs(words[batch.rows, batch.places], head.from_word(words)[batch.rows], batch.traits).float()
+    around = head.from_word(words)[batch.rows[:, None], batch.around]
+    pairs = head.pairs(words[batch.rows, batch.places], around, batch.traits).float()
     return of_cues, F.cross_entropy(pairs.flatten(0, 1), batch.labels.flatten(), ignore_index=IGNORED), cues
 
 
@@ -146,8 +159,15 @@ def train(
         optimizer, lambda step: min((step + 1) / warm, max(0.02, (total - step) / (total - warm)))
     )
     average = copy.deepcopy(head).eval()
-    step = 0
-    for epoch in range(arguments.epochs):
+    step = first = 0
+    kept = {"head": head, "average": average, "optimizer": optimizer, "schedule": schedule}
+    checkpoint = arguments.out / "checkpoint.pt"
+    if arguments.resume and checkpoint.exists():
+        state = torch.load(checkpoint, map_location="cpu")
+        for name, part in kept.items():
+            part.load_state_dict(state[name])
+        step, first = state["step"], state["epoch"]
+    for epoch in range(first, arguments.epochs):
         head.train()
         for batch in batches(examples, arguments.words, random.Random(SEED * 1000 + epoch)):
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -166,6 +186,9 @@ def train(
                 log.info("step %d of %d: %.4f %.4f", step, total, of_cues.item(), of_pairs.item())
         log.info("epoch %d: %s", epoch + 1, evaluate(average, held))
         torch.save(average.state_dict(), arguments.out / "average.pt")
+        parts = {name: part.state_dict() for name, part in kept.items()}
+        torch.save({**parts, "step": step, "epoch": epoch + 1}, checkpoint.with_suffix(".new"))
+        checkpoint.with_suffix(".new").replace(checkpoint)
 
 
 def main() -> None:
@@ -176,8 +199,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--without-polnear", action="store_true", help="GUM alone")
     parser.add_argument("--start", type=Path, help="a run to go on from")
+    parser.add_argument("--resume", action="store_true")
     parser.add_argument("--layers", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--words", type=int, default=2300, help="words a batch")
     parser.add_argument("--layer-rate", type=float, default=2e-4)
     parser.add_argument("--rate", type=float, default=1e-3)

@@ -64,6 +64,8 @@ def _strange(output: str) -> list[str]:
         ["export", "statements", "--format", "jsonl"],
         ["export", "statements", "--format", "csv"],
         ["info"],
+        ["stories"],
+        ["sources"],
     ],
     ids=" ".join,
 )

@@ -7,7 +7,9 @@ import pytest
 from tests.builders import make_article
 from tests.conftest import ReadingOf
 from wirebook.model import Article, Span
-from wirebook.reading.reader import read
+from wirebook.reading import reader
+from wirebook.reading.pieces import Layout
+from wirebook.reading.reader import cut_words, read
 
 TEXT = (
     "Police in Oslo arrested two men on Monday, the justice ministry said.\n\n"
@@ -78,3 +80,23 @@ def snapshot(article: Article) -> tuple[object, ...]:
     reading = read(article)
     words = [(word.text, word.upos, word.xpos, word.lemma, word.dep, word.head.i) for word in reading.words]
     return words, reading.names, reading.times, reading.attributions
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "x.", "¿"])
+def test_text_without_a_blank_is_cut_whole(mark: str) -> None:
+    text = f"Kim said: {mark * 2_500} and left."
+    words = cut_words(make_article(text))
+    assert "".join(word.text for word in words) == text.replace(" ", "")
+    assert all(text[word.start : word.end] == word.text for word in words)
+    assert [word.text for word in words[-3:]] == ["and", "left", "."]
+    inside = [word for word in words if 10 < word.start < 10 + len(mark) * 2_500]
+    assert all(word.layout is Layout.GLUED for word in inside)
+
+
+def test_the_tokenizer_never_meets_an_endless_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its time grows with the square of what has no blank."""
+    met: list[str] = []
+    tokenizer = reader._tokenizer()
+    monkeypatch.setattr(reader, "_tokenizer", lambda: lambda text: met.append(text) or tokenizer(text))
+    cut_words(make_article("Kim said: " + '"' * 8_000))
+    assert max(len(text) for text in met) <= 1_010

@@ -46,7 +46,8 @@ def find_attributions(reading: Reading, attributor: Attributor | None = None) ->
     drafts, quotations = find_drafts(reading)
     if attributor is not None and reading.states is not None:
         page = lay_out(reading, drafts, quotations, attributor.alphabet)
-        drafts = merge(drafts, attributor.find(page, reading.states, [draft.word.i for draft in drafts]), page)
+        findings = attributor.find(page, reading.states, [draft.word.i for draft in drafts])
+        drafts = merge(drafts, findings, page, attributor.judgement)
     found = [_settle(draft, quotations, reading.words) for draft in drafts]
     return sorted(found, key=lambda a: (min([*a.content, *([a.source] if a.source else [])]), a.cue or a.content[0]))
 

@@ -10,10 +10,12 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from wirebook.reading.findings import BEFORE, BEHIND, LEAST, Array, Finding, Scored, WordWindow, cut_windows, decode
+from wirebook.reading.judgement import PLAIN, Judgement
 from wirebook.reading.network import WEIGHTS, session
 from wirebook.reading.traits import Alphabet, Page, pair_traits
 
@@ -26,8 +28,9 @@ class Attributor:
     def __init__(self, folder: Path = WEIGHTS) -> None:
         self._words = session(folder / "attribution.onnx")
         self._pairs = session(folder / "attribution_pairs.onnx")
-        settings = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
+        settings: dict[str, Any] = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
         self.alphabet = Alphabet(**{name: tuple(labels) for name, labels in settings["alphabet"].items()})
+        self.judgement = Judgement(settings["judgement"]) if "judgement" in settings else PLAIN
         self._word_traits = list(self.alphabet.word_sizes())
         self._pair_traits = list(self.alphabet.pair_sizes())
 

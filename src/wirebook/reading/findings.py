@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,7 +21,7 @@ CONTEXT = 16
 """Words to either side of them that are seen as well."""
 BEFORE, BEHIND = 64, 96
 """Words before and behind a cue (with it) among which its source and content are looked for."""
-LEAST = 0.2
+LEAST = 0.12
 """The chance from which on a word is looked at as the head of a cue."""
 NOTHING, SOURCE, CONTENT, CUE = range(4)
 OPENING = 1.0
@@ -61,7 +62,8 @@ class Finding:
     """An attribution as the head sees it.
 
     word: the number of the cue's head; chance: of its being a cue (0 to 1); sureness: the mean chance, over the words
-    of source and content, of their label; source: None where the head sees none.
+    of source and content, of their label; source: None where the head sees none; cue_edges, edges: the chance that the
+    cue, and that source and content, begin and end where they do, as far as the words next to these edges tell.
     """
 
     word: int
@@ -70,6 +72,8 @@ class Finding:
     cue: Range
     source: Range | None
     content: tuple[Range, ...]
+    cue_edges: float = 1.0
+    edges: float = 1.0
 
 
 def cut_windows(starts: Sequence[int], total: int, core: int = CORE, context: int = CONTEXT) -> Iterator[WordWindow]:
@@ -107,13 +111,26 @@ def decode(scored: Scored, strains: NDArray[np.integer[Any]] | Array) -> Finding
     free[cue[0] : cue[1] + 1] = False
     source = _best_run(np.where(free, odds[:, SOURCE], -20.0))
     content = _runs(np.where(free, odds[:, CONTENT], -20.0), strains * STRAIN + OPENING / 2)
-    chances = [np.exp(logs[a : b + 1, CONTENT]) for a, b in content]
-    chances += [np.exp(logs[source[0] : source[1] + 1, SOURCE])] if source else []
-    sureness = float(np.concatenate(chances).mean()) if chances else 0.0
-    spans = _shifted([cue, *([source] if source else []), *content], first)
+    spoken = [*((SOURCE, run) for run in [source] if run), *((CONTENT, run) for run in content)]
+    inside = [np.exp(logs[a : b + 1, label]) for label, (a, b) in spoken]
+    sureness = float(np.concatenate(inside).mean()) if inside else 0.0
+    cue_edges = _edges(np.exp(logs[:, CUE]), cue)
+    edges = math.prod(_edges(np.exp(logs[:, label]), run) for label, run in spoken)
+    spans = _shifted([cue, *(run for _, run in spoken)], first)
     return Finding(
-        word, scored.chance, sureness, spans[0], spans[1] if source else None, tuple(spans[2 if source else 1 :])
-    )
+        word, scored.chance, sureness, spans[0], spans[1] if source else None, tuple(spans[2 if source else 1 :]),
+        cue_edges, edges,
+    )  # fmt: skip
+
+
+def _edges(chances: Array, run: Range) -> float:
+    """The chance that the words at the ends of a run belong to it, and those beside them do not."""
+    first, last = run
+    found = chances[first] * (chances[last] if last > first else 1.0)
+    for beside in (first - 1, last + 1):
+        if 0 <= beside < len(chances):
+            found *= 1 - chances[beside]
+    return float(found)
 
 
 def _shifted(runs: Sequence[Range], by: int) -> list[Range]:

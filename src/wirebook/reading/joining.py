@@ -6,39 +6,31 @@ the rules give the construction, the kind of cue and the negation. What only one
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wirebook.reading.cues import load_cues
 from wirebook.reading.findings import Finding
-from wirebook.reading.quotations import Quotations
+from wirebook.reading.judgement import PLAIN, Judgement, frame_of, kind_of
 from wirebook.reading.ranges import Range, join, span_of, trim
 from wirebook.reading.running import Draft
 from wirebook.reading.traits import Page
-from wirebook.reading.voices import is_negated
+from wirebook.reading.voices import is_negated, quoted_in
 from wirebook.reading.widening import widen
-from wirebook.reading.words import Word
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The chances (0 to 1) from which on the head is believed; chosen on articles held out of its training.
+    """The chances (0 to 1) by the judgement from which on the head is believed; chosen on articles held out of its
+    training.
 
     doubted: below it a rule's cue is given up; told: the same for who says something, unless it stands within what
     another says; new: from it on a cue of the head's own counts.
-
-    In log odds, added to the head's own: quoted: for a content with a quotation; empty: for none at all; sureness: for
-    the sureness of its spans, as far as that is more or less than `sure`.
     """
 
-    doubted: float = 0.35
+    doubted: float = 0.3
     told: float = 0.2
-    new: float = 0.4
-    quoted: float = 0.8
-    empty: float = -1.0
-    sureness: float = 4.0
-    sure: float = 0.88
+    new: float = 0.35
+    quoted: float = 0.2
 
 
 BARS = Bars()
@@ -46,10 +38,16 @@ _BY_FORM = ("colon", "signed/quotation", "/described")
 """Rules that go by a form which the head has seen too little of."""
 
 
-def merge(drafts: Sequence[Draft], findings: Sequence[Finding], page: Page, bars: Bars = BARS) -> list[Draft]:
+def merge(
+    drafts: Sequence[Draft],
+    findings: Sequence[Finding],
+    page: Page,
+    judgement: Judgement = PLAIN,
+    bars: Bars = BARS,
+) -> list[Draft]:
     """The attributions of an article; each says by what it was made: "rule", "head" or "both"."""
     by_word = {finding.word: finding for finding in findings}
-    chances = {finding.word: _chance(finding, page, bars) for finding in findings}
+    chances = judgement.chances(findings, drafts, page)
     merged: list[Draft] = []
     doubted: list[Draft] = []
     taken: set[int] = set()
@@ -58,31 +56,65 @@ def merge(drafts: Sequence[Draft], findings: Sequence[Finding], page: Page, bars
         if finding is not None:
             taken.update(range(finding.cue[0], finding.cue[1] + 1))
             draft.score = chances[finding.word]
-        if finding is None or draft.rule.endswith(_BY_FORM):
+        if finding is None or draft.rule.endswith(_BY_FORM) or _is_quoted_by_another(draft):
             merged.append(draft)
         elif chances[finding.word] >= (bars.told if _tells(draft) else bars.doubted):
             merged.append(_agreed(draft, finding, page))
+        elif _is_named(draft, page) or draft.rule.endswith("/as"):
+            merged.append(draft)
         elif _tells(draft):
             doubted.append(draft)
     for finding in findings:
-        if chances[finding.word] >= bars.new and finding.word not in taken and finding.source and finding.content:
+        if finding.word in taken or not finding.source or not finding.content:
+            continue
+        if any(word.lemma == "nothing" for word in page.reading.words[finding.word].find("obj")):
+            continue  # who says nothing has no content
+        quotes = any(page.quotations.within(*run) for run in finding.content)
+        if chances[finding.word] >= (bars.quoted if quotes else bars.new):
             taken.update(range(finding.cue[0], finding.cue[1] + 1))
             merged.append(_found(finding, page, chances[finding.word]))
+    owners = _owners(merged)
     inside = {i for draft in merged if draft.speaks for first, last in draft.ranges for i in range(first, last + 1)}
     merged.extend(draft for draft in doubted if draft.word.i in inside and _is_another(draft, page))
+    for draft in merged:
+        draft.ranges = _own(draft, owners)
     widen(merged, page)
     return merged
 
 
-def _chance(finding: Finding, page: Page, bars: Bars) -> float:
-    """The chance of a finding, what its spans are like counted in."""
-    chance = min(max(finding.chance, 1e-6), 1 - 1e-6)
-    odds = math.log(chance / (1 - chance)) + bars.sureness * (finding.sureness - bars.sure)
-    if not finding.content:
-        odds += bars.empty
-    elif any(page.quotations.within(first, last) for first, last in finding.content):
-        odds += bars.quoted
-    return 1 / (1 + math.exp(-odds))
+def _owners(drafts: Sequence[Draft]) -> dict[Range, list[int]]:
+    """For runs of words: the cues of those whose whole content each is."""
+    found: dict[Range, list[int]] = {}
+    for draft in drafts:
+        if draft.speaks and len(draft.ranges) == 1:
+            found.setdefault(draft.ranges[0], []).append(draft.word.i)
+    return found
+
+
+def _own(draft: Draft, owners: Mapping[Range, Sequence[int]]) -> list[Range]:
+    """The content without the pieces that are all that somebody else says, whose cue stands between: "the army said
+    rebels came, while witnesses said | soldiers had fired"."""
+    own = [
+        run
+        for run in draft.ranges
+        if not any(
+            draft.word.i < cue < run[0] and not any(first <= cue <= last for first, last in draft.ranges)
+            for cue in owners.get(run, ())
+        )
+    ]
+    return own or draft.ranges
+
+
+def _is_quoted_by_another(draft: Draft) -> bool:
+    """Whether the rules have somebody whom another quotes "as saying": of the two the head knows only the other."""
+    return draft.source is not None and any(quoted_in(word) is not None for word in (draft.word, draft.word.head))
+
+
+def _is_named(draft: Draft, page: Page) -> bool:
+    """Whether a noun with its own source and a that-clause says something ("the finding by the court that ..."):
+    the rules are believed whatever the head says."""
+    first = page.reading.words[draft.ranges[0][0]]
+    return draft.source is not None and draft.word.upos == "NOUN" and draft.speaks and first.lemma == "that"
 
 
 def _is_another(draft: Draft, page: Page) -> bool:
@@ -137,7 +169,7 @@ def _found(finding: Finding, page: Page, chance: float) -> Draft:
     source, cue = finding.source, trim(finding.cue, words) or finding.cue
     assert source is not None
     content = _whole(finding, page) or list(finding.content)
-    kind, frame = _kind(word), _frame(content, words, page.quotations)
+    kind, frame = kind_of(word), frame_of(content, words, page.quotations)
     return Draft(
         span_of(trim(source, words) or source, words), span_of(cue, words), content, word, kind, f"head:{kind}/{frame}",
         negated=is_negated(word) or kind == "denying", by="head", score=chance,
@@ -157,23 +189,3 @@ def _whole(finding: Finding, page: Page) -> list[Range]:
         if following and following.first <= last + 3 and words[min(last + 1, len(words) - 1)].text == ":":
             ranges.append((following.first, following.last))
     return join(ranges, words)
-
-
-def _kind(word: Word) -> str:
-    """The kind of a cue by the lexicon."""
-    cues = load_cues()
-    table = {"NOUN": cues.nouns, "ADJ": cues.adjectives}.get(word.upos, cues.verbs)
-    return table.get(word.lemma, "attitude")
-
-
-def _frame(content: Sequence[Range], words: Sequence[Word], quotations: Quotations) -> str:
-    """Whether a content is a clause, or only what somebody's attitude is about."""
-    for first, last in content:
-        if quotations.within(first, last):
-            return "quotation"
-        if any(
-            word.upos in ("VERB", "AUX", "ADJ", "NOUN") and any(True for _ in word.find("nsubj", "csubj", "expl"))
-            for word in words[first : last + 1]
-        ):
-            return "clause"
-    return "object"

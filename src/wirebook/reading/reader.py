@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from wirebook.articles.paragraphs import find_margins
@@ -18,6 +20,9 @@ from wirebook.reading.words import Reading, Sentence, Word
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Token
+
+_ENDLESS = re.compile(r"\S{1000}")
 
 
 @cache
@@ -33,16 +38,25 @@ def cut_words(article: Article, parts: Sequence[Span] | None = None) -> list[Wor
     words: list[Word] = []
     for part in article.body if parts is None else parts:
         layout, clitic_of = Layout.PARAGRAPH, None
-        for token in tokenizer(part.of(article.text)):
+        for start, token in _tokens(tokenizer, part.of(article.text)):
             if token.is_space:
                 layout = layout if layout is Layout.PARAGRAPH else Layout.SPACE
                 continue
-            start = part.start + token.idx
+            start += part.start
             continues = layout is Layout.GLUED and clitic_of is not None and continues_word(token.text, clitic_of)
             words.append(Word(len(words), token.text, start, start + len(token.text), layout, continues))
             layout = Layout.SPACE if token.whitespace_ else Layout.GLUED
             clitic_of = token.text
     return words
+
+
+def _tokens(tokenizer: Tokenizer, text: str) -> Iterator[tuple[int, Token]]:
+    """The tokens of a text with their offsets; what has no blank for very long is cut, since the tokenizer's time grows
+    with the square of it."""
+    bounds = [0, *(run.end() for run in _ENDLESS.finditer(text)), len(text)]
+    for first, last in pairwise(bounds):
+        for token in tokenizer(text[first:last]):
+            yield first + token.idx, token
 
 
 def read_syntax(article: Article, network: Network | None = None) -> Reading:

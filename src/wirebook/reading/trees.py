@@ -90,17 +90,14 @@ def spanning_tree(scores: Scores, root: int) -> list[int]:
     size = len(outside)
     small = np.full((size + 1, size + 1), -np.inf)
     small[:size, :size] = scores[np.ix_(outside, outside)]
-    entry = []  # for each head outside: which word of the cycle it would best take
-    for column, head in enumerate(outside):
-        gains = [kept - scores[word, heads[word]] + scores[word, head] for word in cycle]
-        best = int(np.argmax(gains))
-        entry.append(cycle[best])
-        small[size, column] = gains[best]
-    leaving = []  # for each word outside: its best head within the cycle
-    for row, word in enumerate(outside):
-        best = int(np.argmax([scores[word, head] for head in cycle]))
-        leaving.append(cycle[best])
-        small[row, size] = scores[word, cycle[best]]
+    # for each head outside: which word of the cycle it would best take
+    gains = kept - scores[cycle, [heads[word] for word in cycle]][:, None] + scores[np.ix_(cycle, outside)]
+    best = gains.argmax(axis=0)
+    entry = [cycle[place] for place in best]
+    small[size, :size] = gains[best, range(size)]
+    # for each word outside: its best head within the cycle
+    leaving = [cycle[place] for place in scores[np.ix_(outside, cycle)].argmax(axis=1)]
+    small[:size, size] = scores[outside, leaving]
     below = spanning_tree(small, outside.index(root))
     result = list(heads)
     for row, word in enumerate(outside):
