@@ -29,7 +29,7 @@ ADDED = "head"
 """What stands in a statement's rule where a frame's name would."""
 LEAST_KEPT = 0.02
 """The chance below which a frame's statement is dropped."""
-LEAST_ADDED = 0.65
+LEAST_ADDED = 0.75
 """The chance from which on the head adds a statement of its own. Both are set by hand, and high: the sentences that the
 head is trained and measured on are by the same pens, so a bar that is best on them would trust the head too far."""
 _SEEN = 0.5
