@@ -280,6 +280,11 @@ class Source:
     cue: Span | None = None
 
 
+HEAD = "head"
+"""What the rule of a statement begins with that no frame made but the event head of the network, where a frame's type
+would stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One clause in one article that says an actor did, will do, may do or did not do something.

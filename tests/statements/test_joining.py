@@ -8,11 +8,11 @@ import pytest
 
 from tests.builders import make_article
 from tests.conftest import StatementsOf
-from wirebook.model import EventType
+from wirebook.model import HEAD, EventType
 from wirebook.reading.reader import read
 from wirebook.statements.coder import code
 from wirebook.statements.event_head import load_event_head
-from wirebook.statements.joining import ADDED, LEAST_ADDED
+from wirebook.statements.joining import LEAST_ADDED
 
 TOLD_BY_HEAD = [
     ("The Malian army mowed down dozens of herders.", EventType.ASSAULT),
@@ -38,9 +38,9 @@ def test_a_phrase_of_the_lexicon_stands_whatever_the_head_thinks(statements_of: 
 
 @pytest.mark.parametrize(("text", "kind"), TOLD_BY_HEAD)
 def test_the_head_adds_what_no_frame_tells(text: str, kind: EventType, statements_of: StatementsOf) -> None:
-    added = [s for s in statements_of(text) if s.rule.startswith(f"{ADDED}.")]
+    added = [s for s in statements_of(text) if s.rule.startswith(f"{HEAD}.")]
     assert [s.type for s in added] == [kind]
-    assert added[0].rule.startswith(f"{ADDED}.{kind}/")
+    assert added[0].rule.startswith(f"{HEAD}.{kind}/")
     assert LEAST_ADDED <= added[0].score <= 1
     assert added[0].actors or added[0].recipients
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.books import CALL
@@ -27,6 +29,12 @@ def test_a_statement_is_shown_with_its_sentence_and_reasons(store: Store) -> Non
     assert (exhibit.article.id, exhibit.article.outlet) == ("call", "Daily Lantern")
     assert shown.event is not None
     assert exhibit.statement.id in shown.event.statements
+
+
+def test_what_no_frame_made_is_said_to_be_the_heads(store: Store) -> None:
+    (shown,) = call(store).exhibits
+    assert not shown.by_head
+    assert replace(shown, frame="head.CONSULT").by_head
 
 
 def test_marks_are_the_words_of_the_article(store: Store) -> None:

@@ -84,7 +84,8 @@ def _party_reasons(party: Participant) -> Iterator[str]:
 def _why(exhibit: Exhibit) -> Iterator[Line]:
     statement = exhibit.statement
     rule = f", rule {exhibit.rule}" if exhibit.rule else ""
-    yield _labelled("why", f"frame {exhibit.frame}{rule}, score {statement.score:.2f}, CAMEO {statement.cameo}")
+    made = "no frame, the event head" if exhibit.by_head else f"frame {exhibit.frame}"
+    yield _labelled("why", f"{made}{rule}, score {statement.score:.2f}, CAMEO {statement.cameo}")
     yield from _party_words(exhibit)
     yield _labelled("date", _date_words(exhibit))
     if statement.place:

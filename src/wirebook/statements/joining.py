@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from wirebook.knowledge.frames import Frame, Lexicon
 from wirebook.knowledge.ontology import CAMEO_ROOTS
-from wirebook.model import SYMMETRIC_TYPES, EventType, Participant, Status
+from wirebook.model import HEAD, SYMMETRIC_TYPES, EventType, Participant, Status
 from wirebook.reading.arguments import Predicate
 from wirebook.reading.words import Sentence, Word
 from wirebook.statements.clues import STATUSES, TYPES, Page, lay_out
@@ -25,8 +25,6 @@ from wirebook.statements.narrative import Telling
 from wirebook.statements.retellings import without_retellings
 from wirebook.statements.status import status_of
 
-ADDED = "head"
-"""What stands in a statement's rule where a frame's name would."""
 LEAST_KEPT = 0.02
 """The chance below which a frame's statement is dropped."""
 LEAST_ADDED = 0.75
@@ -150,7 +148,7 @@ class _Joiner:
             frame.mode if frame else self._mode(kind, detail),
             frame.cameo if frame else CAMEO_ROOTS[kind],
             frame.contexts if frame else (),
-            f"{ADDED}.{kind}",
+            f"{HEAD}.{kind}",
             predicate,
             actors,
             recipients,
@@ -189,4 +187,4 @@ def _status(status: Status, cue: str, detail: Detail) -> tuple[Status, str]:
     best = int(detail.statuses.argmax())
     if cue != "tense" or STATUSES[best] is status or float(detail.statuses[best]) < _STATUS:
         return status, cue
-    return STATUSES[best], ADDED
+    return STATUSES[best], HEAD

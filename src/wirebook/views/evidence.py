@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from wirebook.book import ArticleHeader, Filter, Store
 from wirebook.errors import UsageError
-from wirebook.model import Article, Event, Source, Span, Statement
+from wirebook.model import HEAD, Article, Event, Source, Span, Statement
 
 UNKNOWN_ID = "E401"
 AMBIGUOUS_ID = "E402"
@@ -56,6 +56,11 @@ class Exhibit:
     date_rule: str | None
     quote: str | None
     sources: tuple[Source, ...]
+
+    @property
+    def by_head(self) -> bool:
+        """Whether no frame made it, but the event head of the network."""
+        return self.frame.startswith(f"{HEAD}.")
 
 
 @dataclass(frozen=True, slots=True)

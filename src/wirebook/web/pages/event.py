@@ -102,6 +102,7 @@ def exhibit_context(shown: Exhibit) -> dict[str, Any]:
         "segments": segments(shown),
         "sources": shown.sources,
         "frame": shown.frame,
+        "by_head": shown.by_head,
         "rule": shown.rule,
         "date": shown.statement.when.value if shown.statement.when else None,
         "date_words": shown.date_words,
