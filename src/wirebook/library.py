@@ -72,11 +72,13 @@ Clock = Callable[[], datetime]
 class ReadReport:
     """What a reading did.
 
-    articles: how many were read now; known: how many were in the book already; statements: how many were found;
-    events: how many the book has now; changed_events: added, changed or taken away; problems: what could not be read.
+    articles: how many were read now; undated: those of them that tell no day; known: how many were in the book already;
+    statements: how many were found; events: how many the book has now; changed_events: added, changed or taken away;
+    problems: what could not be read.
     """
 
     articles: int
+    undated: int
     known: int
     statements: int
     events: int
@@ -89,6 +91,7 @@ class _Tally:
     """What a reading counts while it goes on."""
 
     articles: int = 0
+    undated: int = 0
     known: int = 0
     statements: int = 0
 
@@ -190,7 +193,9 @@ class Book:
         tally = self._read_new(found, jobs, own, progress or (lambda _: None))
         changed = 0 if self.store.linked else self.link()
         events = self.store.info().events
-        return ReadReport(tally.articles, tally.known, tally.statements, events, changed, tuple(problems))
+        return ReadReport(
+            tally.articles, tally.undated, tally.known, tally.statements, events, changed, tuple(problems)
+        )
 
     def _read_new(self, found: Iterable[Article], jobs: int | None, own: Own, progress: Progress) -> _Tally:
         """Put the articles that are not there yet into the book, each as soon as it is read."""
@@ -211,6 +216,7 @@ class Book:
         for article, statements in _read_articles(unread(), jobs, own):
             if self.store.add_article(article, statements, reader=reader):
                 tally.articles += 1
+                tally.undated += article.published is None
                 tally.statements += len(statements)
             else:
                 tally.known += 1

@@ -79,6 +79,14 @@ def test_counts_do_not_depend_on_the_order_of_linking(store: Store, acts: Acts) 
     assert (acts.counts("PRK"), acts.counterparts("PRK"), acts.names("PRK"), acts.latest("PRK", until="9")) == before
 
 
+def test_the_undated_are_among_the_latest_while_there_is_room(store: Store, acts: Acts) -> None:
+    before, vouching = acts.names("PRK"), acts.sources("PRK")
+    strike = store.event(STRIKE)
+    assert strike is not None
+    store.replace_events([replace(event, date=None) if event.id == STRIKE else event for event in list(store.events())])
+    assert (acts.names("PRK"), acts.sources("PRK")) == (before, vouching)
+
+
 def test_a_condition_picks_the_events_of_an_actor(store: Store, acts: Acts) -> None:
     assert acts.takes_part(None) == "1"
     assert [event.id for event in acts.latest("Russia", until="2025-09-30")] == [TALKS]

@@ -16,6 +16,7 @@ def test_information_counts_what_is_there(tmp_path: Path) -> None:
     assert (told.articles, told.statements, told.events, told.disputed_events) == (3, 4, 3, 1)
     assert (told.first_published, told.last_published) == ("2025-08-13", "2025-08-15")
     assert (told.first_event, told.last_event) == ("2025-08-01", "2025-08-31")
+    assert (told.undated_articles, told.undated_events) == (0, 1)
     assert told.statuses == (("happened", 3), ("planned", 1))
     assert told.readers == (("1", 3),)
     assert told.linked

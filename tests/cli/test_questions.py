@@ -48,6 +48,13 @@ def sections(output: str) -> dict[str, list[dict[str, str]]]:
     return {heading: table(rows) for heading, _, rows in parts}
 
 
+@pytest.mark.parametrize("asked", ["events --actor Narnia", "timeline Narnia", "statements --actor Narnia"])
+def test_a_question_that_finds_nothing_says_so(run: Run, asked: str) -> None:
+    result = run(*asked.split())
+    assert result.stderr.startswith("no ")
+    assert len(result.stdout.splitlines()) == 1
+
+
 def test_stories_are_a_table(run: Run) -> None:
     war, summit = table(run("stories").stdout)
     assert (war["id"], summit["id"]) == (WAR, SUMMIT)

@@ -86,8 +86,10 @@ def test_read_makes_a_book_and_says_what_it_did(folder: Path, tmp_path: Path) ->
     result = CliRunner().invoke(commands, ["read", str(folder), "--book", book])
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert result.stderr.startswith("2 articles read, 0 known already, 1 new statements; ")
-    assert result.stderr.endswith("has 1 events now\n")
+    assert result.stderr.startswith("2 articles read, 0 known already, 1 new statement; ")
+    done, undated = result.stderr.splitlines()
+    assert done.endswith("has 1 event now")
+    assert undated.startswith("1 article tells no day of publication")
     again = CliRunner().invoke(commands, ["read", str(folder), "--book", book])
     assert again.stderr.startswith("0 articles read, 2 known already, 0 new statements; ")
 
@@ -99,6 +101,7 @@ def test_read_can_be_quiet_or_speak_json(folder: Path, tmp_path: Path) -> None:
     report = CliRunner().invoke(commands, ["read", str(folder), "--book", book, "--json"])
     assert json.loads(report.stdout) == {
         "articles": 0,
+        "undated": 0,
         "known": 2,
         "statements": 0,
         "events": 1,

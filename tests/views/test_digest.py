@@ -100,6 +100,15 @@ def test_every_act_has_a_sentence_that_says_nothing_in_quotation_marks(
     assert sentence[0].isupper()
 
 
+@pytest.mark.parametrize(
+    ("actor", "sentence"),
+    [("legislators", "Legislators are to"), ("men", "Men are to"), ("congress", "Congress is to")],
+)
+def test_one_noun_in_the_plural_is_several(newsroom: Store, actor: str, sentence: str) -> None:
+    plan = replace(event(newsroom, STRIKE), actors=(actor,), status=Status.PLANNED)
+    assert sentence_of(plan, []).startswith(sentence)
+
+
 def test_names_in_a_list() -> None:
     assert listed([]) == ""
     assert listed(["A"]) == "A"

@@ -318,12 +318,13 @@ class Acts:
         return self._events(sql, (until,))
 
     def _since_latest(self, actor: str, other: str | None, number: int, condition: str = "1") -> str:
-        """The numbers of the so many latest events, as a query: of the day of the last one all.
+        """The numbers of the so many latest events, as a query: of the day of the last one all. The undated come last.
 
         A cut within a day would follow the numbers, and with them the order in which the events were linked.
         """
         events = f"FROM {self._events_of(actor, other)} WHERE {condition}"
-        day = f"SELECT min(first_day) FROM (SELECT first_day {events} ORDER BY first_day DESC LIMIT {number:d})"
+        latest = f"SELECT first_day {events} ORDER BY first_day DESC LIMIT {number:d}"
+        day = f"SELECT min(ifnull(first_day, '')) FROM ({latest})"
         return f"SELECT event {events} AND ifnull(first_day, '') >= ifnull(({day}), '')"
 
     # Words of the latest events

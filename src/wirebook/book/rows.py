@@ -46,7 +46,8 @@ class ArticleHit:
 class Information:
     """What a book holds.
 
-    first_published, last_published: days of the articles; first_event, last_event: days of the events;
+    first_published, last_published: days of the articles; undated_articles: those without one; first_event, last_event:
+    days of the events; undated_events: those without one, which no question with a day finds;
     outlets, types, statuses, readers: each with how many articles (types and statuses: statements), most first;
     linked: whether the events are up to date; schema: version of the file's tables; size: bytes of the file.
     """
@@ -60,8 +61,10 @@ class Information:
     disputed_events: int
     first_published: str | None
     last_published: str | None
+    undated_articles: int
     first_event: str | None
     last_event: str | None
+    undated_events: int
     outlets: tuple[tuple[str, int], ...]
     types: tuple[tuple[str, int], ...]
     statuses: tuple[tuple[str, int], ...]

@@ -304,9 +304,12 @@ class Store:
 
     def info(self) -> Information:
         """How much is in the book, of what, and from when to when."""
-        articles, first, last = self._file.one("SELECT count(*), min(day), max(day) FROM articles")
-        disputed = "SELECT count(*), count(nullif(disputes, 0)), min(first_day), max(last_day) FROM events"
-        events, disputes, first_event, last_event = self._file.one(disputed)
+        published = "SELECT count(*), count(day), min(day), max(day) FROM articles"
+        articles, dated, first, last = self._file.one(published)
+        told = (
+            "SELECT count(*), count(nullif(disputes, 0)), count(first_day), min(first_day), max(last_day) FROM events"
+        )
+        events, disputes, dated_events, first_event, last_event = self._file.one(told)
         return Information(
             path=str(self.path),
             size=self.path.stat().st_size,
@@ -317,8 +320,10 @@ class Store:
             disputed_events=disputes,
             first_published=first,
             last_published=last,
+            undated_articles=articles - dated,
             first_event=first_event,
             last_event=last_event,
+            undated_events=events - dated_events,
             outlets=self._counted("articles", "outlet"),
             types=self._counted("statements", "type"),
             statuses=self._counted("statements", "status"),

@@ -9,6 +9,7 @@ import click
 
 from wirebook.cli.options import actors_option, check_day, json_option
 from wirebook.cli.output import print_json, print_note, print_table
+from wirebook.cli.vouching import counted
 
 if TYPE_CHECKING:
     from wirebook.views import Actor
@@ -68,7 +69,8 @@ def _met_rows(met: Meeting) -> list[tuple[str, ...]]:
     def told(counts: tuple[tuple[str, int], ...]) -> str:
         return ", ".join(f"{words} {number}" for words, number in counts)
 
-    parts = f"{met.statements} statements of {met.articles} articles"
+    statements = counted(met.statements, "statement", "statements")
+    parts = f"{statements} of {counted(met.articles, 'article', 'articles')}"
     return [
         ("met in", parts, met.first or "", met.last or "", "book"),
         ("as actor", str(met.as_actor), "", "", "book"),

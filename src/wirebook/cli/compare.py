@@ -81,6 +81,9 @@ def _print_coverage(coverage: Coverage) -> None:
         for one in coverage.silent
     )
     outlets = len(coverage.reporting) + len(coverage.silent)
+    if not outlets:
+        print_note("No article of these days names its outlet, so nothing can be said of who is silent.")
+        return
     print_note(
         f"{len(coverage.reporting)} of the {outlets} outlets read of {days} report it. Silent: {silent or 'none'}."
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wirebook.cli.options import book_option, check_date, json_option
-from wirebook.cli.output import on_terminal, print_json, print_section, print_table
+from wirebook.cli.output import on_terminal, print_json, print_note, print_section, print_table
 from wirebook.cli.vouching import numbers, vouched
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def command(since: str | None, until: str | None, book_path: Path, least: int, a
 
     with open_book(book_path, readonly=True) as book:
         found = book.digest(since, until or since, least=least)
+    if not found:
+        print_note("nothing is dated to these days; `wirebook info` says from when to when the book goes")
     if as_json:
         print_json(found)
     elif on_terminal():

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from wirebook.cli.options import book_option, filter_options, json_option
-from wirebook.cli.output import on_terminal, print_json, print_table
+from wirebook.cli.output import note_nothing, on_terminal, print_json, print_table
 from wirebook.cli.rows import EVENT_COLUMNS, EVENT_COLUMNS_ON_TERMINAL, event_row, event_row_on_terminal
 
 
@@ -25,6 +25,7 @@ def command(book_path: Path, as_json: bool, **asked: Any) -> None:
 
     with open_book(book_path, readonly=True) as book:
         found = book.events(**asked)
+        note_nothing(found, "event")
         if as_json:
             print_json(found)
         elif on_terminal():

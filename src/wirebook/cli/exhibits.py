@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from wirebook.cli.rows import count_words, kind_of, parties_words, words_of
+from wirebook.cli.vouching import counted
 from wirebook.model import Dispute, Event, Participant, Source
 from wirebook.views.evidence import Evidence, Exhibit, Segment, segments
 
@@ -155,7 +156,9 @@ def evidence_lines(evidence: Evidence, *, why: bool = True) -> Iterator[Line]:
             yield []
         yield from _exhibit_lines(exhibit, why=why)
     if evidence.event and evidence.event.id != evidence.id and why:
-        yield _labelled("event", f"{evidence.event.id}, told by {len(evidence.event.articles)} articles")
+        yield _labelled(
+            "event", f"{evidence.event.id}, told by {counted(len(evidence.event.articles), 'article', 'articles')}"
+        )
 
 
 def _roles(segment: Segment) -> list[str]:

@@ -61,6 +61,9 @@ def tell(judged: object, as_json: bool) -> None:
             f"judgement {earlier.number} ({earlier.verdict.value} {subject}, by {earlier.author}) says otherwise; "
             "the later one holds"
         )
+    if all(judgement.subject == "actor" for judgement in judged.judgements):  # those name no events of their own
+        click.echo(f"events changed: {judged.changed_events}")
+        return
     click.echo(f"events now: {', '.join(judged.events) or 'none'}; {judged.changed_events} changed")
 
 

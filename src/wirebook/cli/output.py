@@ -87,6 +87,12 @@ def print_note(text: str) -> None:
     click.echo(text, err=True)
 
 
+def note_nothing(rows: Sequence[Any], what: str) -> None:
+    """Where a question found nothing: that it is no error, and what to look at. what: "event"."""
+    if not rows:
+        print_note(f"no {what} fits; `wirebook actors` lists the names, `wirebook info` the days, of this book")
+
+
 Progress = Callable[[int], None]
 """Told how many articles are done."""
 

@@ -18,6 +18,7 @@ from wirebook.cli.options import (
     paths_argument,
 )
 from wirebook.cli.output import print_json, print_note, progress
+from wirebook.cli.vouching import counted
 
 
 @click.command("read")
@@ -59,7 +60,13 @@ def command(
         print_json([report])
     elif not quiet:
         print_note(
-            f"{report.articles} articles read, {report.known} known already, {report.statements} new statements; "
-            f"{book_path} has {report.events} events now"
+            f"{counted(report.articles, 'article', 'articles')} read, {report.known} known already, "
+            f"{counted(report.statements, 'new statement', 'new statements')}; "
+            f"{book_path} has {counted(report.events, 'event', 'events')} now"
         )
+        if report.undated:
+            print_note(
+                f"{counted(report.undated, 'article tells', 'articles tell')} no day of publication: 'on Tuesday' "
+                "stays open there; --date says the day"
+            )
     problems.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from wirebook.cli.options import book_option, json_option, other_option, since_option, until_option
-from wirebook.cli.output import print_json
+from wirebook.cli.output import note_nothing, print_json
 from wirebook.cli.timelines import print_timeline
 
 
@@ -34,6 +34,7 @@ def command(
 
     with open_book(book_path, readonly=True) as book:
         rows = book.timeline(actor, since=since, until=until, other=other)
+    note_nothing(rows, "event")
     if as_json:
         print_json(rows)
     else:

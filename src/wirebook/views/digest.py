@@ -25,6 +25,8 @@ KINDS = (CONFLICT, INTERNATIONAL, LAW, POLITICS)
 _ARMED = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 _LEGAL = frozenset({("SANCTION", "convict"), ("ACCUSE", "investigate"), ("COERCE", "arrest"), ("COERCE", "deport")})
 SHOWN_NAMES = 3
+_PLURALS = frozenset({"men", "women", "children", "people", "police", "clergy"})
+"""Plural nouns that have no "s"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,21 @@ def listed(names: Sequence[str], most: int = SHOWN_NAMES) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
 
+def _is_plural(names: Sequence[str]) -> bool:
+    """Whether what follows the names as a subject is in the plural: several, or one common noun that is."""
+    if len(names) != 1:
+        return len(names) > 1
+    last = names[0].split()[-1]
+    return last in _PLURALS or (last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is")))
+
+
 def _clause(event: Event, actors: Sequence[str], recipients: Sequence[str]) -> str:
     """Who did, will do, may do or is to do what to whom."""
     words = wording(event.type.value, event.mode)
     who, whom = listed(actors), listed(recipients)
     if not who:
         return _passive(event, words.passive, words.noun, recipients)
-    are = "are" if len(actors) > 1 else "is"
+    are = "are" if _is_plural(actors) else "is"
     after = words.after_verb(whom)
     match event.status:
         case Status.HAPPENED:
@@ -109,7 +119,7 @@ def _passive(event: Event, done: str, noun: str, recipients: Sequence[str]) -> s
     }[event.status]
     whom = listed(recipients)
     if event.status is Status.HAPPENED and whom:
-        return f"{whom} {'were' if len(recipients) > 1 else 'was'} {done}"
+        return f"{whom} {'were' if _is_plural(recipients) else 'was'} {done}"
     subject = f"{noun} concerning {whom}" if whom else noun
     plural = noun.split()[0] not in ("A", "An") and noun.split()[0].endswith("s")
     return f"{subject} {told.replace('is ', 'are ', 1) if plural else told}"
@@ -132,7 +142,8 @@ def sentence_of(event: Event, statements: Sequence[Statement]) -> str:
     clause = _clause(event, actors, recipients)
     place = f" in {event.place}" if event.place and event.place not in (*actors, *recipients) else ""
     attribution = attribution_of(event)
-    return f"{clause}{place}{f', {attribution}' if attribution else ''}."
+    told = f"{clause}{place}{f', {attribution}' if attribution else ''}."
+    return told[0].upper() + told[1:]
 
 
 def _weight(item: DigestItem) -> tuple[int, int, str]:

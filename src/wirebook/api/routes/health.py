@@ -33,8 +33,10 @@ class Holdings(BaseModel):
     disputed_events: int
     first_published: str | None
     last_published: str | None
+    undated_articles: int
     first_event: str | None
     last_event: str | None
+    undated_events: int
     outlets: Counted
     types: Counted
     statuses: Counted
