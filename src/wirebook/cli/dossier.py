@@ -54,7 +54,7 @@ def _sections(found: Dossier) -> Iterator[Section]:
     """All that is not empty: heading, columns, rows."""
     names = ((one.name, one.id or "", one.country or "", one.role or "", str(one.statements)) for one in found.names)
     yield "Names", ("name", "id", "country", "role", "statements"), names
-    offices = ((one.name, one.office, one.of, one.since, one.until) for one in found.offices)
+    offices = ((one.name, one.office, one.of, one.since, one.until.replace("9999", "")) for one in found.offices)
     yield "Offices", ("name", "office", "of", "since", "until"), offices
     yield "Acts", ACT_COLUMNS, _acts(found)
     yield f"Score by {found.period}: from -10, hostile, to +10, cooperative", SCORE_COLUMNS, _scores(found)

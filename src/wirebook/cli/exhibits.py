@@ -91,7 +91,9 @@ def _why(exhibit: Exhibit) -> Iterator[Line]:
     yield _labelled("date", _date_words(exhibit))
     if statement.place:
         place = statement.place
-        yield _labelled("place", f"“{place.text}” is {place.name}{f' ({place.country})' if place.country else ''}")
+        where = f" ({place.country})" if place.country else ""
+        exact = f", coordinates of the {place.precision}" if place.precision else ""
+        yield _labelled("place", f"“{place.text}” is {place.name}{where}{exact}")
     for count in statement.counts:
         yield _labelled("count", count_words(count))
     if exhibit.quote:
