@@ -16,8 +16,6 @@ from wirebook.statements.joining import LEAST_ADDED
 
 TOLD_BY_HEAD = [
     ("The Malian army mowed down dozens of herders.", EventType.ASSAULT),
-    ("The Houthis let go of eleven Ethiopian sailors.", EventType.RETREAT),
-    ("Kyiv wants the Georgian government to hand over the fugitives.", EventType.REQUEST),
 ]
 """What no frame tells."""
 
