@@ -22,7 +22,7 @@ from wirebook.reading.network import STATES
 from wirebook.reading.reader import read
 from wirebook.reading.traits import Alphabet
 from wirebook.reading.words import Reading, Word
-from wirebook.statements.clues import STATUSES, TYPES, Page, head_of, lay_out, pair_traits
+from wirebook.statements.clues import STATUSES, TYPES, Page, head_of, label_names, lay_out, pair_traits
 from wirebook.statements.coder import layers_of
 from wirebook.statements.framing import tell
 from wirebook.statements.joining import predicate_of
@@ -70,9 +70,10 @@ def make_examples(sentence: dict[str, Any], reading: Reading, alphabet: Alphabet
     """What the head sees of an annotated sentence; the network may cut it into several."""
     lexicon = load_lexicon()
     layers = layers_of(reading)
+    names = label_names(reading, alphabet)
     for part in reading.sentences:
         told = tell(part, lexicon, layers, []).tellings
-        for page in lay_out(part, told, reading, lexicon, alphabet):
+        for page in lay_out(part, told, reading, lexicon, alphabet, names):
             gold = [_gold(event, page, reading, alphabet) for event in sentence["events"]]
             yield Example(page, page.tree(), [event for event in gold if event])
 

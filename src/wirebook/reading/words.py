@@ -46,7 +46,7 @@ class Word:
     @property
     def relation(self) -> str:
         """The relation without its subtype: "nsubj" of "nsubj:pass"."""
-        return self.dep.partition(":")[0]
+        return self.dep.partition(":")[0] if ":" in self.dep else self.dep
 
     @property
     def span(self) -> Span:
@@ -56,7 +56,8 @@ class Word:
     def find(self, *relations: str) -> Iterator[Word]:
         """The children in one of these relations; "nsubj" covers its subtypes, "nsubj:pass" only itself."""
         for child in self.children:
-            if child.dep in relations or child.relation in relations:
+            label = child.dep
+            if label in relations or (":" in label and label[: label.index(":")] in relations):
                 yield child
 
     def subtree(self) -> list[Word]:

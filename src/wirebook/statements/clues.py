@@ -92,14 +92,28 @@ def head_of(words: Sequence[Word]) -> Word:
 
 
 def lay_out(
-    sentence: Sentence, tellings: Iterable[Telling], reading: Reading, lexicon: Lexicon, alphabet: Alphabet
+    sentence: Sentence,
+    tellings: Iterable[Telling],
+    reading: Reading,
+    lexicon: Lexicon,
+    alphabet: Alphabet,
+    names: Mapping[int, int],
 ) -> list[Page]:
-    """A sentence with what the rules told of it, in pieces of at most LONGEST words."""
-    assert reading.states is not None
+    """A sentence with what the rules told of it, in pieces of at most LONGEST words; names: see `label_names`."""
     told = list(tellings)
-    labels = _names(reading, alphabet, sentence)
     pieces = (sentence.words[at : at + LONGEST] for at in range(0, len(sentence.words), LONGEST))
-    return [_page(words, told, reading, lexicon, alphabet, labels) for words in pieces]
+    return [_page(words, told, reading, lexicon, alphabet, names) for words in pieces]
+
+
+def label_names(reading: Reading, alphabet: Alphabet) -> dict[int, int]:
+    """For the number of each word that is part of a name: its label, and whether it is the name's first."""
+    kinds = {label: number for number, label in enumerate(alphabet.names)}
+    return {
+        word.i: 2 * kinds[name.label] + 1 + bool(place)
+        for name in reading.names
+        if name.label in kinds
+        for place, word in enumerate(reading.words_in(name.span))
+    }
 
 
 def _page(
@@ -137,10 +151,9 @@ def _page(
         "rule": rule,
         "sure": sure,
     }
-    known = np.stack([_known(word, lexicon) for word in words])
     states = reading.states[first : first + size].astype(np.float32)
     assert states.shape == (size, STATES)
-    return Page(words, first, states, traits, known, heads, told)
+    return Page(words, first, states, traits, _known(words, lexicon), heads, told)
 
 
 def _numbers(values: Iterable[Any], labels: Sequence[str]) -> Numbers:
@@ -148,24 +161,15 @@ def _numbers(values: Iterable[Any], labels: Sequence[str]) -> Numbers:
     return np.array([index.get(value, 0) for value in values], dtype=np.int64)
 
 
-def _names(reading: Reading, alphabet: Alphabet, sentence: Sentence) -> dict[int, int]:
-    """The label of each word that is part of a name, and whether it is the name's first."""
-    found: dict[int, int] = {}
-    for name in reading.names:
-        if sentence.span.overlaps(name.span) and name.label in alphabet.names:
-            for place, word in enumerate(reading.words_in(name.span)):
-                found[word.i] = 2 * alphabet.names.index(name.label) + 1 + bool(place)
-    return found
-
-
-def _known(word: Word, lexicon: Lexicon) -> Array:
-    """For each type, whether a frame begins with the word: 1, or 0.5 where it wants other words too."""
-    found = np.zeros(len(TYPES), dtype=np.float32)
-    part = PARTS.get(word.upos)
-    if part:
-        for frame, rest in lexicon.find(part, word.lemma.lower() if part == "noun" else word.lemma):
-            place = TYPES.index(frame.type)
-            found[place] = max(found[place], 0.5 if rest else 1.0)
+def _known(words: Sequence[Word], lexicon: Lexicon) -> Array:
+    """[n, types], for each word and type whether a frame begins with the word: 1, or 0.5 where it wants others too."""
+    found = np.zeros((len(words), len(TYPES)), dtype=np.float32)
+    for place, word in enumerate(words):
+        part = PARTS.get(word.upos)
+        if part:
+            for frame, rest in lexicon.find(part, word.lemma.lower() if part == "noun" else word.lemma):
+                column = TYPES.index(frame.type)
+                found[place, column] = max(found[place, column], 0.5 if rest else 1.0)
     return found
 
 

@@ -8,7 +8,7 @@ the rules the status, the head, which knows what they said, may; the cue is then
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wirebook.knowledge.frames import Frame, Lexicon
@@ -50,11 +50,13 @@ class Sighting:
     chance: float
 
 
-def join(told: Told, sentence: Sentence, layers: Layers, lexicon: Lexicon, head: EventHead) -> list[Telling]:
-    """The statements of a sentence, by the frames and the head."""
+def join(
+    told: Told, sentence: Sentence, layers: Layers, lexicon: Lexicon, head: EventHead, names: Mapping[int, int]
+) -> list[Telling]:
+    """The statements of a sentence, by the frames and the head; names: see `wirebook.statements.clues.label_names`."""
     if layers.reading.states is None:
         return told.tellings
-    pages = lay_out(sentence, told.tellings, layers.reading, lexicon, head.alphabet)
+    pages = lay_out(sentence, told.tellings, layers.reading, lexicon, head.alphabet, names)
     found = [telling for page in pages for telling in _Joiner(page, told, sentence, layers, lexicon, head).join()]
     return without_retellings(found)
 
