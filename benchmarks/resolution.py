@@ -22,7 +22,7 @@ from wirebook.articles import find_articles
 from wirebook.reading.coreference import resolve_coreference
 from wirebook.reading.reader import read
 from wirebook.reading.words import Reading
-from wirebook.statements.naming import resolve_names
+from wirebook.statements.entities import resolve_names
 
 
 def load_knowledge() -> float:

@@ -86,6 +86,14 @@ def fuse(path: Path, target: Path) -> None:
     model.save_model_to_file(str(target))
 
 
+def quantise(path: Path, target: Path, operators: Sequence[str] = ("MatMul",)) -> None:
+    """A graph with int8 weights, by channel, within 7 bits, so that no sum overflows on processors without VNNI."""
+    quantize_dynamic(
+        path, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+        op_types_to_quantize=list(operators), extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )  # fmt: skip
+
+
 def main() -> None:
     """Writes reader.onnx, relations.onnx, labels.json and tokenizer.json."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -105,11 +113,7 @@ def main() -> None:
         if arguments.full:
             shutil.copy(fused, arguments.to / "reader.onnx")
         else:
-            quantize_dynamic(
-                fused, arguments.to / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-                op_types_to_quantize=["MatMul", "Attention", "Gather"],
-                extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-            )  # fmt: skip
+            quantise(fused, arguments.to / "reader.onnx", ["MatMul", "Attention", "Gather"])
         pair = torch.zeros(4, HIDDEN_RELATION)
         export(
             Relations(network), (pair, pair), {"dependent": "words", "head": "words"}, ["scores"],

@@ -11,11 +11,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import onnx
 import torch
 from attribution_network import SIZE, AttributionHead, WordWindows
-from export import export
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from export import export, quantise
 from torch import nn
 
 from wirebook.reading.network import STATES
@@ -107,11 +105,7 @@ def main() -> None:
         if arguments.full:
             shutil.copy(fused, arguments.to / "attribution.onnx")
         else:
-            quantize_dynamic(
-                fused, arguments.to / "attribution.onnx", weight_type=QuantType.QInt8, per_channel=True,
-                reduce_range=True, op_types_to_quantize=["MatMul"],
-                extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-            )  # fmt: skip
+            quantise(fused, arguments.to / "attribution.onnx")
     torch.onnx.export(
         Pairs(head), (words, places[:3], places[:3], torch.zeros(3, 5, width[1], dtype=torch.long)),
         str(arguments.to / "attribution_pairs.onnx"), input_names=["words", "cues", "firsts", "traits"],

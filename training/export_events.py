@@ -11,10 +11,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import onnx
 import torch
 from event_network import SEEN, SIZE, EventHead
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from export import quantise
 from torch import nn
 
 from wirebook.reading.network import STATES
@@ -113,10 +112,7 @@ def main() -> None:
             if arguments.full:
                 shutil.copy(raw, arguments.to / name)
                 continue
-            quantize_dynamic(
-                raw, arguments.to / name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-                op_types_to_quantize=["MatMul"], extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-            )  # fmt: skip
+            quantise(raw, arguments.to / name)
     shutil.copy(arguments.run / "events.json", arguments.to / "events.json")
 
 

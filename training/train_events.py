@@ -1,9 +1,9 @@
 """Trains the event head on the states that the shipped reader gives, and on what the shipped frames tell.
 
-usage: python training/train_events.py SENTENCES.jsonl [SENTENCES.jsonl ...] --out DIR [--watch DEV.jsonl]
+usage: python training/train_events.py SENTENCES.jsonl [SENTENCES.jsonl ...] --out DIR
 
-SENTENCES are such as those in `training/events`; those to watch are measured on at the end and never trained on. From
-which chance on the head lets a frame stand, and adds of its own, is not chosen here but set, high, in
+SENTENCES are such as those in `training/events`; `benchmarks/sentences.py` measures what is exported. From which
+chance on the head lets a frame stand, and adds of its own, is not chosen here but set, high, in
 `wirebook.statements.joining`: who wrote these sentences did not write the news.
 """
 
@@ -15,10 +15,9 @@ import dataclasses
 import json
 import logging
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
 from event_examples import (
     IGNORED,
@@ -26,7 +25,6 @@ from event_examples import (
     Batch,
     Example,
     batches,
-    collate,
     make_examples,
     read_sentences,
 )
@@ -35,7 +33,6 @@ from torch.nn import functional as F
 from train_attribution import alphabet_of_reader
 
 from wirebook.reading.traits import Alphabet
-from wirebook.statements.joining import LEAST_ADDED, LEAST_KEPT
 
 log = logging.getLogger("training")
 SEED = 7
@@ -98,46 +95,11 @@ def train(examples: Sequence[Example], alphabet: Alphabet, arguments: argparse.N
     return average
 
 
-@torch.no_grad()
-def chances(head: EventHead, examples: Sequence[Example]) -> Iterator[tuple[Example, np.ndarray]]:
-    """[n, 1 + types] of each example."""
-    for example in examples:
-        _, _, kinds = head.of_batch(collate([example]))
-        yield example, kinds[0].softmax(-1).numpy()
-
-
-def count(example: Example, odds: np.ndarray, keep: float, add: float) -> np.ndarray:
-    """Events right, said and annotated, if frames stand from `keep` on and the head adds from `add` on."""
-    gold = {event.place: event.type for event in example.gold}
-    ruled = example.page.traits["rule"]
-    said = {}
-    for place in range(len(odds)):
-        best = int(odds[place, 1:].argmax()) + 1
-        if ruled[place] and odds[place, ruled[place]] >= keep:
-            said[place] = int(ruled[place])
-        elif odds[place, best] >= add:
-            said[place] = best
-    right = sum(gold.get(place) == kind for place, kind in said.items())
-    return np.array([right, len(said), len(gold)])
-
-
-def measure(head: EventHead, examples: Sequence[Example], keep: float, add: float) -> dict[str, float]:
-    """F1, precision and recall of triggers with their types."""
-    right, said, gold = sum(count(example, odds, keep, add) for example, odds in chances(head, examples))
-    f1, precision, recall = 2 * right / max(1, said + gold), right / max(1, said), right / max(1, gold)
-    return {
-        "F1": round(float(100 * f1), 1),
-        "precision": round(float(100 * precision), 1),
-        "recall": round(float(100 * recall), 1),
-    }
-
-
 def main() -> None:
     """Reads the sentences with the shipped reader and frames, trains, keeps the averaged weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sentences", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--watch", type=Path, help="sentences to measure on at the end; never trained on")
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--rate", type=float, default=1e-3)
     arguments = parser.parse_args()
@@ -154,15 +116,6 @@ def main() -> None:
     torch.save(head.state_dict(), arguments.out / "average.pt")
     settings = {"alphabet": dataclasses.asdict(alphabet), "modes": MODE_LABELS}
     (arguments.out / "events.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-    if arguments.watch:
-        watched = [
-            part
-            for sentence, reading in read_sentences(arguments.watch)
-            for part in make_examples(sentence, reading, alphabet)
-        ]
-        log.info("frames alone: %s", measure(head, watched, 0.0, 2.0))
-        log.info("joined: %s", measure(head, watched, LEAST_KEPT, LEAST_ADDED))
-        log.info("the head alone, which knows the frames: %s", measure(head, watched, 2.0, 0.5))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import pytest
 from wirebook.model import Article, Span, Statement
 from wirebook.reading.reader import read
 from wirebook.statements.coder import code
-from wirebook.statements.naming import resolve_names
+from wirebook.statements.entities import resolve_names
 
 
 def told(text: str) -> list[Statement]:

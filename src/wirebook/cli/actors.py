@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from wirebook.cli.link import judging_options, tell
+from wirebook.cli.link import judging_options, print_judgements, tell, undo
 from wirebook.cli.options import book_option, json_option, limit_option
 from wirebook.cli.output import print_json, print_table
 
@@ -72,16 +72,7 @@ def split(actor: str, book_path: Path, as_json: bool, **told: Any) -> None:
         tell(book.split_actor(actor, **told), as_json)
 
 
-@command.command("undo")
-@click.argument("number", type=click.IntRange(min=1), metavar="N")
-@book_option
-@json_option
-def undo(number: int, book_path: Path, as_json: bool) -> None:
-    """Take judgement N back."""
-    from wirebook.library import open_book
-
-    with open_book(book_path) as book:
-        tell(book.undo(number), as_json)
+command.add_command(undo)
 
 
 @command.command("judged")
@@ -92,14 +83,4 @@ def judged(book_path: Path, as_json: bool) -> None:
     from wirebook.library import open_book
 
     with open_book(book_path, readonly=True) as book:
-        judgements = [judgement for judgement in book.judgements() if judgement.subject == "actor"]
-    if as_json:
-        print_json(judgements)
-        return
-    columns = ("number", "time", "author", "judgement", "first", "second", "where", "reason", "undone")
-    rows = [
-        (str(j.number), j.time, j.author, j.verdict.value, j.first, j.second or "", j.scope or "", j.reason,
-         j.undone or "")
-        for j in judgements
-    ]  # fmt: skip
-    print_table(columns, rows)
+        print_judgements([judgement for judgement in book.judgements() if judgement.subject == "actor"], as_json)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from wirebook.cli.options import book_option, json_option
 from wirebook.cli.output import print_json, print_note, print_table
+
+if TYPE_CHECKING:
+    from wirebook.model import Judgement
 
 Judging = Callable[..., None]
 
@@ -121,15 +124,20 @@ def listed(book_path: Path, as_json: bool) -> None:
     from wirebook.library import open_book
 
     with open_book(book_path, readonly=True) as book:
-        judgements = book.judgements()
+        print_judgements(book.judgements(), as_json)
+
+
+def print_judgements(judgements: Sequence[Judgement], as_json: bool) -> None:
+    """Judgements as a table, or as JSON lines; "where" is empty for those that hold everywhere."""
     if as_json:
         print_json(judgements)
         return
-    columns = ("number", "time", "author", "judgement", "first", "second", "reason", "undone")
+    columns = ("number", "time", "author", "judgement", "first", "second", "where", "reason", "undone")
     rows = [
-        (str(j.number), j.time, j.author, j.verdict.value, j.first, j.second or "", j.reason, j.undone or "")
+        (str(j.number), j.time, j.author, j.verdict.value, j.first, j.second or "", j.scope or "", j.reason,
+         j.undone or "")
         for j in judgements
-    ]
+    ]  # fmt: skip
     print_table(columns, rows)
 
 

@@ -14,7 +14,7 @@ from wirebook.reading.reader import read, read_syntax
 from wirebook.reading.syntax import conllu
 from wirebook.reading.words import Reading
 from wirebook.statements.coder import code
-from wirebook.statements.naming import resolve_names
+from wirebook.statements.entities import resolve_names
 
 
 def statements_of(article: Article, own: Own) -> tuple[Article, tuple[Statement, ...]]:

@@ -17,7 +17,7 @@ from wirebook.model import EventType, Status
 from wirebook.reading.network import STATES
 from wirebook.reading.traits import Alphabet
 from wirebook.reading.words import Reading, Sentence, Word
-from wirebook.statements.matching import PARTS
+from wirebook.statements.matching import frames_of
 from wirebook.statements.narrative import Telling
 
 Numbers = NDArray[np.int64]
@@ -47,7 +47,7 @@ class Page:
     traits: dict[str, Numbers]
     lexicon: Array
     heads: Numbers
-    told: dict[int, Told]
+    told: dict[int, Ruled]
 
     def tree(self) -> Array:
         """[n, n]: for each word the mean of its dependents."""
@@ -59,7 +59,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Ruled:
     """A statement of the rules: its type, status, and the places of the heads of its parties."""
 
     type: EventType
@@ -129,7 +129,7 @@ def _page(
     heads = np.array([word.head.i - first for word in words], dtype=np.int64)
     heads[(heads < 0) | (heads >= size)] = -1
     rule, sure = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
-    told: dict[int, Told] = {}
+    told: dict[int, Ruled] = {}
     for telling in tellings:
         statement, place = telling.statement, telling.predicate.trigger.i - first
         if not 0 <= place < size or place in told:
@@ -142,7 +142,7 @@ def _page(
             frozenset(head_of(inside).i - first for span in side if (inside := reading.words_in(span)))
             for side in sides
         )
-        told[place] = Told(statement.type, statement.status, actors, recipients)
+        told[place] = Ruled(statement.type, statement.status, actors, recipients)
     traits = {
         "upos": _numbers((word.upos for word in words), alphabet.upos),
         "xpos": _numbers((word.xpos for word in words), alphabet.xpos),
@@ -165,11 +165,9 @@ def _known(words: Sequence[Word], lexicon: Lexicon) -> Array:
     """[n, types], for each word and type whether a frame begins with the word: 1, or 0.5 where it wants others too."""
     found = np.zeros((len(words), len(TYPES)), dtype=np.float32)
     for place, word in enumerate(words):
-        part = PARTS.get(word.upos)
-        if part:
-            for frame, rest in lexicon.find(part, word.lemma.lower() if part == "noun" else word.lemma):
-                column = TYPES.index(frame.type)
-                found[place, column] = max(found[place, column], 0.5 if rest else 1.0)
+        for frame, rest in frames_of(word, lexicon):
+            column = TYPES.index(frame.type)
+            found[place, column] = max(found[place, column], 0.5 if rest else 1.0)
     return found
 
 

@@ -16,10 +16,10 @@ from wirebook.statements.dates import Dates, when_of
 from wirebook.statements.parties import Register
 from wirebook.statements.sources import Chains
 
-_SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
-_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
-_ON_SITE = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.AID, EventType.RETREAT}
-_BOUND = _VIOLENT | {EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT}
+SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+_ON_SITE = VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.AID, EventType.RETREAT}
+_BOUND = VIOLENT | {EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT}
 """Types of what is done to a place or those who are there."""
 _LOCAL = frozenset({"CVL", "COP", "JUD", "REF", "EDU", "REL", "HLH", "LAB", "AGR", "BUS", "MED", "CRM", "OPP", "NGO"})
 """Sectors whose people are of the country where something is done by or to them, if no other is said."""
@@ -65,7 +65,7 @@ def compose(draft: Draft, sentence: Sentence, layers: Layers) -> Statement:
     when = when_of(predicate, layers.dates, status)
     if status is Status.HAPPENED and _is_ahead(when, reading):
         status, cue = Status.PLANNED, "date"
-    spoken, bound = draft.type in _SPOKEN, draft.type in _BOUND
+    spoken, bound = draft.type in SPOKEN, draft.type in _BOUND
     place, where = place_of(
         predicate,
         (*actors, *recipients),

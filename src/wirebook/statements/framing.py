@@ -17,7 +17,7 @@ from wirebook.reading.arguments import (
 )
 from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Sentence, Word
-from wirebook.statements.composing import Draft, Layers, compose
+from wirebook.statements.composing import SPOKEN, VIOLENT, Draft, Layers, compose
 from wirebook.statements.matching import UNDERGONE, Match, content_of, in_order, matches_of, words_used
 from wirebook.statements.narrative import Telling
 from wirebook.statements.parties import Register
@@ -25,9 +25,7 @@ from wirebook.statements.retellings import without_retellings
 from wirebook.statements.status import status_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
-_SPOKEN = frozenset(EventType(name) for name in ("CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
-_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
-_CIVIL = _VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE}
+_CIVIL = VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE}
 """Types of which a statement is made though all parties are private."""
 _UNREAL = frozenset({Status.POSSIBLE, Status.CALLED_FOR})
 _PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
@@ -49,14 +47,14 @@ LEAST_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Framed:
     """What the frames tell of a sentence. spent: the numbers of the words that no other statement may be made of."""
 
     tellings: list[Telling]
     spent: frozenset[int]
 
 
-def tell(sentence: Sentence, lexicon: Lexicon, layers: Layers, before: list[Telling]) -> Told:
+def tell(sentence: Sentence, lexicon: Lexicon, layers: Layers, before: list[Telling]) -> Framed:
     """The statements of a sentence by frames; before: those of the sentences before it."""
     told: list[Telling] = []
     used: set[int] = set()
@@ -72,7 +70,7 @@ def tell(sentence: Sentence, lexicon: Lexicon, layers: Layers, before: list[Tell
                 told.append(Telling(statement, match.predicate))
                 break
     told = [telling for telling in told if not contents & {telling.predicate.trigger.i, telling.predicate.clause.i}]
-    return Told(without_retellings(told), frozenset(used | contents))
+    return Framed(without_retellings(told), frozenset(used | contents))
 
 
 def _state(match: Match, sentence: Sentence, layers: Layers, before: list[Telling]) -> Statement | None:
@@ -128,7 +126,7 @@ def find_parties(
     if not named and frame.recipient:
         inner = _first_filled(_WITHIN.get(frame.type, ()), predicate, register, own=own)
         named = tuple(p for p in inner if is_political(p) and p.name not in own)
-    if not named and frame.type in _VIOLENT and predicate.part == "verb":
+    if not named and frame.type in VIOLENT and predicate.part == "verb":
         named = _first_filled(frame.recipient, predicate, register, places=True)
     recipients = tuple(p for p in named if p.span not in taken and not (p.name in own and p.reason == "pronoun"))
     if predicate.carrier and predicate.carrier.lemma in UNDERGONE and not recipients:
@@ -253,10 +251,10 @@ def _is_told(
     parties = (*actors, *recipients)
     private = any(is_political(who) for who in parties)
     civil = frame.type in _CIVIL or frame.mode == "release"
-    matters = civil or (frame.type in _SPOKEN and register.tells_of_country(predicate.trigger.subtree()))
+    matters = civil or (frame.type in SPOKEN and register.tells_of_country(predicate.trigger.subtree()))
     if any(is_public(who) for who in parties) or (private and matters):
         return score_of(frame, actors, recipients) >= LEAST_SURE
-    sure = predicate.part == "verb" and frame.type in _VIOLENT and frame.sure >= 0.75
+    sure = predicate.part == "verb" and frame.type in VIOLENT and frame.sure >= 0.75
     return frame.standalone or (sure and any(_is_victim(who) for who in recipients))
 
 

@@ -1,9 +1,10 @@
 """Frames and the event head together: what each found, and who decides.
 
 A statement of the frames stands unless the head is nearly sure that the word tells no event of that type. A user's own
-frames always stand. Where no frame told, the head adds what it is sure of: by a frame of the type that it sees, if the
-word has one, else with the parties that it sees itself; the statement's rule then begins with "head". Where no cue told
-the rules the status, the head, which knows what they said, may; the cue is then "head".
+frames, and phrases of the lexicon, always stand. Where no frame told, the head adds what it is sure of, with the
+parties that it sees; mode and CAMEO code come from a frame of the type that begins with the word, if there is one. The
+statement's rule then begins with "head". Where no cue told the rules the status, the head, which knows what they said,
+may; the cue is then "head".
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from wirebook.reading.words import Sentence, Word
 from wirebook.statements.clues import STATUSES, TYPES, Page, lay_out
 from wirebook.statements.composing import Draft, Layers, compose
 from wirebook.statements.event_head import Asked, Detail, EventHead
-from wirebook.statements.framing import Told, is_party, is_political
-from wirebook.statements.matching import PARTS, carrier_of
+from wirebook.statements.framing import Framed, is_party, is_political
+from wirebook.statements.matching import PARTS, carrier_of, frames_of
 from wirebook.statements.narrative import Telling
 from wirebook.statements.retellings import without_retellings
 from wirebook.statements.status import status_of
@@ -43,15 +44,20 @@ _ACTOR, _RECIPIENT = 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A predicate that the head takes for an event of a type; chance: how sure it is."""
+    """A predicate that the head takes for an event of a type.
+
+    chance: how sure it is; status, cue: what the rules say of it.
+    """
 
     predicate: Predicate
     type: EventType
     chance: float
+    status: Status
+    cue: str
 
 
 def join(
-    told: Told, sentence: Sentence, layers: Layers, lexicon: Lexicon, head: EventHead, names: Mapping[int, int]
+    told: Framed, sentence: Sentence, layers: Layers, lexicon: Lexicon, head: EventHead, names: Mapping[int, int]
 ) -> list[Telling]:
     """The statements of a sentence, by the frames and the head; names: see `wirebook.statements.clues.label_names`."""
     if layers.reading.states is None:
@@ -75,7 +81,7 @@ class _Joiner:
     """What the head makes of a page, and of what the frames told of it."""
 
     def __init__(
-        self, page: Page, told: Told, sentence: Sentence, layers: Layers, lexicon: Lexicon, head: EventHead
+        self, page: Page, told: Framed, sentence: Sentence, layers: Layers, lexicon: Lexicon, head: EventHead
     ) -> None:
         self._page, self._told, self._sentence = page, told, sentence
         self._layers, self._lexicon, self._head = layers, lexicon, head
@@ -86,9 +92,9 @@ class _Joiner:
         kept = [telling for telling in self._told.tellings if self._stands(telling)]
         added = list(self._sightings(kept))
         asked = [Asked(self._place(t.predicate.trigger), t.statement.type, t.statement.status) for t in kept]
-        asked += [Asked(self._place(s.predicate.trigger), s.type, status_of(s.predicate)[0]) for s in added]
+        asked += [Asked(self._place(s.predicate.trigger), s.type, s.status) for s in added]
         details = self._head.look(self._page, self._glance, asked)
-        settled = [self._settled(telling, detail) for telling, detail in zip(kept, details, strict=False)]
+        settled = [self._settled(telling, detail) for telling, detail in zip(kept, details[: len(kept)], strict=True)]
         new = (self._added(sighting, detail) for sighting, detail in zip(added, details[len(kept) :], strict=True))
         return [*settled, *(telling for telling in new if telling)]
 
@@ -116,7 +122,8 @@ class _Joiner:
             chances = self._glance.chances[place, 1:]
             best = int(chances.argmax())
             if float(chances[best]) >= LEAST_ADDED and word.i not in used and word.upos in PARTS:
-                yield Sighting(predicate_of(word), TYPES[best], float(chances[best]))
+                predicate = predicate_of(word)
+                yield Sighting(predicate, TYPES[best], float(chances[best]), *status_of(predicate))
 
     def _settled(self, telling: Telling, detail: Detail) -> Telling:
         """A statement of the frames with the status of which the head is sure, and with the parties that it lacks."""
@@ -154,17 +161,15 @@ class _Joiner:
             predicate,
             actors,
             recipients,
-            *_status(*status_of(predicate), detail),
+            *_status(sighting.status, sighting.cue, detail),
             round(sighting.chance, 3),
         )
         return Telling(compose(draft, self._sentence, self._layers), predicate)
 
     def _frame(self, sighting: Sighting) -> Frame | None:
         """The first frame of the type that begins with the word, whether or not all that it wants is there."""
-        part, word = sighting.predicate.part, sighting.predicate.trigger
-        lemma = word.lemma.lower() if part == "noun" else word.lemma
-        frames = (frame for frame, _ in self._lexicon.find(part, lemma) if frame.type is sighting.type)
-        return next(frames, None)
+        found = (frame for frame, _ in frames_of(sighting.predicate.trigger, self._lexicon))
+        return next((frame for frame in found if frame.type is sighting.type), None)
 
     def _mode(self, kind: EventType, detail: Detail) -> str | None:
         best = int(detail.modes.argmax())

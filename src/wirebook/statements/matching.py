@@ -43,6 +43,12 @@ def in_order(sentence: Sentence) -> list[Word]:
     return sorted((w for w in sentence.words if w.upos in rank), key=lambda w: (rank[w.upos], w.i))
 
 
+def frames_of(word: Word, lexicon: Lexicon) -> tuple[tuple[Frame, tuple[str, ...]], ...]:
+    """The frames that begin with a word, each with the other lemmas that it wants, satisfied or not."""
+    part = PARTS.get(word.upos)
+    return lexicon.find(part, word.lemma.lower() if part == "noun" else word.lemma) if part else ()
+
+
 def matches_of(word: Word, lexicon: Lexicon, register: Register) -> Iterator[Match]:
     """The frames that a word, in its place, satisfies, the most demanding first."""
     part = PARTS.get(word.upos)
@@ -52,7 +58,7 @@ def matches_of(word: Word, lexicon: Lexicon, register: Register) -> Iterator[Mat
     parts = _hyphened(word)
     whole = "".join([*(other.text.lower() for other in parts if other.i < word.i), lemma])
     whole += "".join(other.text.lower() for other in parts if other.i > word.i)
-    for frame, rest in (*(lexicon.find(part, whole) if parts else ()), *lexicon.find(part, lemma)):
+    for frame, rest in (*(lexicon.find(part, whole) if parts else ()), *frames_of(word, lexicon)):
         predicate = _predicate(word, part, frame, rest)
         if predicate and _satisfied(frame, predicate, register):
             yield Match(frame, predicate)
