@@ -23,7 +23,7 @@ import phrases
 import program
 import spans
 
-from wirebook.export.plover import folded
+from wirebook.export.plover import folded, main_events
 from wirebook.model import EventType, Status
 
 Figures = dict[str, float | str]
@@ -113,21 +113,26 @@ def measure_events(bench: Bench, name: str) -> Figures:
     predicted = bench.annotate(articles, name)
     measures = ("F1", "recall", "precision", "macro_F1", "dyad")
     found = bench.score("score_events.py", gold, predicted, "--json")
-    folded_ones = bench.score("score_events.py", gold, _fold(bench, predicted, name), "--json")
-    return {measure: found[measure] for measure in measures} | {f"folded {m}": folded_ones[m] for m in measures}
+    figures = {measure: found[measure] for measure in measures}
+    for way, change in (("folded", _fold), ("first", _first), ("--plover", main_events)):
+        output = bench.work / f"{name}.{way}"
+        with predicted.open(encoding="utf-8") as lines, output.open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(change(json.loads(line))) + "\n" for line in lines)
+        changed = bench.score("score_events.py", gold, output, "--json")
+        figures |= {f"{way} {measure}": changed[measure] for measure in measures}
+    return figures
 
 
-def _fold(bench: Bench, predicted: Path, name: str) -> Path:
+def _fold(article: dict[str, Any]) -> dict[str, Any]:
     """The same statements under the types that PLOVER, which has no status, gives them."""
-    output = bench.work / f"{name}.folded"
-    with predicted.open(encoding="utf-8") as lines, output.open("w", encoding="utf-8") as out:
-        for line in lines:
-            article = json.loads(line)
-            told = article["statements"]
-            kinds = (folded(EventType(statement["type"]), Status(statement["status"])) for statement in told)
-            article["statements"] = [{**s, "type": kind} for s, kind in zip(told, kinds, strict=True) if kind]
-            out.write(json.dumps(article) + "\n")
-    return output
+    told = article["statements"]
+    kinds = (folded(EventType(statement["type"]), Status(statement["status"])) for statement in told)
+    return {**article, "statements": [{**s, "type": kind} for s, kind in zip(told, kinds, strict=True) if kind]}
+
+
+def _first(article: dict[str, Any]) -> dict[str, Any]:
+    """Of each sentence the first statement, as it is."""
+    return {**article, "statements": list({s["sentence"]: s for s in reversed(article["statements"])}.values())}
 
 
 def measure_probes(bench: Bench, _name: str) -> Figures:

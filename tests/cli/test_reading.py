@@ -67,6 +67,12 @@ def test_annotate_prints_conllu(folder: Path) -> None:
     assert result.stdout == "# newdoc id = a\n1\tA\n\n"
 
 
+def test_conllu_has_no_events_to_choose_from(folder: Path) -> None:
+    result = CliRunner().invoke(commands, ["annotate", str(folder / "a.txt"), "--format", "conllu", "--plover"])
+    assert result.exit_code == 2
+    assert "exclude each other" in result.stderr
+
+
 def test_what_cannot_be_read_is_told_and_the_rest_is_read(folder: Path) -> None:
     (folder / "empty.txt").write_text("", encoding="utf-8")
     result = CliRunner().invoke(commands, ["annotate", str(folder), str(folder / "none.txt")])

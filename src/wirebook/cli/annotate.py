@@ -24,6 +24,11 @@ from wirebook.cli.output import print_json
     help="One JSON object an article, or the tokens with their trees as CoNLL-U.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
+@click.option(
+    "--plover",
+    is_flag=True,
+    help="Of each sentence only the first act, of PLOVER's type (a planned meeting is AGREE), as its coders have it.",
+)
 @frames_option
 @actors_option
 @jobs_option
@@ -33,6 +38,7 @@ def command(
     outlet: str | None,
     form: str,
     as_json: bool,
+    plover: bool,
     frames: Path | None,
     actors: Path | None,
     jobs: int | None,
@@ -43,8 +49,11 @@ def command(
     """
     if as_json and form == "conllu":
         raise click.UsageError("--json and --format conllu exclude each other")
+    if plover and form == "conllu":
+        raise click.UsageError("--plover and --format conllu exclude each other")
     from wirebook import engine
     from wirebook.articles import find_articles
+    from wirebook.export.plover import main_events
     from wirebook.knowledge.own import Own
 
     problems = Problems()
@@ -53,5 +62,6 @@ def command(
         for block in engine.conllu(articles, jobs=jobs):
             click.echo(block, nl=not block.endswith("\n"))
     else:
-        print_json(engine.annotate(articles, jobs=jobs, own=Own(frames, actors)))
+        read = engine.annotate(articles, jobs=jobs, own=Own(frames, actors))
+        print_json(map(main_events, read) if plover else read)
     problems.close()

@@ -1,12 +1,15 @@
-"""PLOVER's type of a statement: there what is only planned, refused or called for has a type of its own.
+"""Statements as a coder after PLOVER would have them, for comparison with event data of that kind.
 
 Wirebook keeps what was told apart from whether it happened: a planned meeting is CONSULT, planned. PLOVER has no
-status; its manual (2021) codes a future meeting as AGREE and a cancelled one as REJECT. For comparison with event data
-of that kind.
+status; its manual (2021) codes a future meeting as AGREE and a cancelled one as REJECT. Its records hold one event a
+sentence, where Wirebook tells all.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
+from wirebook.knowledge.ontology import CAMEO_ROOTS
 from wirebook.model import EventType, Status
 
 _FRIENDLY = frozenset(EventType(name) for name in "CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT".split())
@@ -25,3 +28,19 @@ def folded(kind: EventType, status: Status) -> EventType | None:
         return EventType.AGREE if kind in _FRIENDLY else EventType.THREATEN if kind in _FORCEFUL else kind
     refused = status is Status.DENIED and kind in _FRIENDLY | {EventType.AGREE}
     return EventType.REJECT if refused else None
+
+
+def main_events(article: dict[str, Any]) -> dict[str, Any]:
+    """An article as `annotate` prints it, with one statement a sentence: the first told that PLOVER codes.
+
+    It has PLOVER's type; where that is another than it was, the mode is left out and the CAMEO code is the type's root.
+    """
+    found: dict[int, dict[str, Any]] = {}
+    for statement in sorted(article["statements"], key=lambda told: int(told["trigger"]["start"])):
+        kind = folded(EventType(statement["type"]), Status(statement["status"]))
+        if kind is None or statement["sentence"] in found:
+            continue
+        same = kind == statement["type"]
+        changed = {} if same else {"type": kind.value, "mode": None, "cameo": CAMEO_ROOTS[kind]}
+        found[statement["sentence"]] = {**statement, **changed}
+    return {**article, "statements": list(found.values())}
