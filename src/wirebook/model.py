@@ -45,6 +45,14 @@ class Status(StrEnum):
     DENIED = "denied"
 
 
+class Certainty(StrEnum):
+    """How sure the nearest source is of the status."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
 class Stance(StrEnum):
     """How the article stands to what a source says."""
 
@@ -291,7 +299,8 @@ class Statement:
 
     span: the clause's sentence; sentence: its number in the article; sources: nearest first, without the outlet
     itself; rule: frame and rule that made it, as "frame/rule"; score: 0 to 1; place_rule: what gave the place
-    ("clause", "sentence", "carried"), or why there is none.
+    ("clause", "sentence", "carried"), or why there is none; certainty: how sure the nearest source (the article where
+    there is none) is of the status; certainty_cue: the word that told so, None where it is certain.
     """
 
     id: str
@@ -315,6 +324,8 @@ class Statement:
     rule: str
     score: float
     place_rule: str = ""
+    certainty: Certainty = Certainty.CERTAIN
+    certainty_cue: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from wirebook.model import EventType, Participant, Span, Statement, Status, When
 from wirebook.reading.arguments import Predicate
 from wirebook.reading.words import Reading, Sentence
+from wirebook.statements.certainty import certainty_of
 from wirebook.statements.circumstances import place_of
 from wirebook.statements.contexts import Contexts, contexts_of
 from wirebook.statements.counts import counts_of
@@ -78,6 +79,7 @@ def compose(draft: Draft, sentence: Sentence, layers: Layers) -> Statement:
     if place and place.country and draft.type in _ON_SITE:
         actors, recipients = (tuple(_local(who, place.country) for who in side) for side in (actors, recipients))
     parties = (*actors, *recipients)
+    certainty, hedge = certainty_of(predicate)
     return Statement(
         id=statement_id(reading, trigger, draft.name),
         article=reading.article.id,
@@ -100,6 +102,8 @@ def compose(draft: Draft, sentence: Sentence, layers: Layers) -> Statement:
         rule=f"{draft.name}/{predicate.part}/{cue}",
         score=draft.score,
         place_rule=where,
+        certainty=certainty,
+        certainty_cue=hedge,
     )
 
 

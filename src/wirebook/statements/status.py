@@ -20,9 +20,10 @@ from wirebook.reading.words import Word
 
 _DATA = Path(__file__).parent.parent / "knowledge" / "data" / "embedding.yaml"
 _PARTS = {"VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives", "NOUN": "nouns", "PROPN": "nouns"}
-_GOVERNED = frozenset(
+GOVERNED = frozenset(
     {"xcomp", "ccomp", "advcl", "acl", "csubj", "obj", "obl", "nmod", "nsubj:pass", "nsubj", "acl:relcl"}
 )
+"""Relations in which a word above may say whether what is under it happened."""
 _FLIPPED = {Status.DENIED: Status.HAPPENED, Status.PLANNED: Status.DENIED, Status.HAPPENED: Status.DENIED}
 _STEPS = 4
 """Words above the clause that are asked."""
@@ -126,7 +127,7 @@ def _own_status(word: Word, cues: Embedding) -> tuple[Status, str]:
 
 
 def _from_marks(word: Word, cues: Embedding) -> tuple[Status, str] | None:
-    if word.xpos == "VBG" and word.head.lemma.lower() == "far" and _marked(word, "from"):
+    if word.xpos == "VBG" and word.head.lemma.lower() == "far" and is_marked(word, "from"):
         return Status.DENIED, "mark:far from"
     for child in word.find("mark"):
         if child.lemma.lower() in cues.conditions:
@@ -139,7 +140,7 @@ def _from_marks(word: Word, cues: Embedding) -> tuple[Status, str] | None:
 
 
 def _from_auxiliaries(word: Word, cues: Embedding) -> tuple[Status, str] | None:
-    if word.xpos == "VB" and _marked(word, "to") and any(c.lemma == "be" for c in word.find("aux", "cop")):
+    if word.xpos == "VB" and is_marked(word, "to") and any(c.lemma == "be" for c in word.find("aux", "cop")):
         return Status.PLANNED, "tense:be-to"
     for child in word.find("aux"):
         found = cues.modals.get(child.text.lower())
@@ -209,17 +210,17 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
     """From the words that the clause hangs on, nearest first; negation above turns them round."""
     word = predicate.clause
     if predicate.carrier and predicate.carrier.lemma in _NOT_YET:
-        found = _governor(_first_conjunct(predicate.trigger), predicate.carrier, cues)
+        found = _governor(first_conjunct(predicate.trigger), predicate.carrier, cues)
         if found and found is not Status.HAPPENED:
             return found, f"governor:{predicate.carrier.lemma}"
     for _ in range(_STEPS):
-        word = _first_conjunct(word)
+        word = first_conjunct(word)
         above = word.head
-        if above is word or (word.relation not in _GOVERNED) or _is_beside(word):
+        if above is word or (word.relation not in GOVERNED) or is_beside(word):
             break
-        if word.relation == "acl" and above.relation == "obj" and _marked(word, "of", "from"):
+        if word.relation == "acl" and above.relation == "obj" and is_marked(word, "of", "from"):
             above = above.head  # "accused Moscow of attacking": the gerund may hang on the accused
-        if _is_presupposed(word, above):
+        if is_presupposed(word, above):
             break
         found = _governor(word, above, cues)
         if found and found is not Status.HAPPENED:
@@ -241,12 +242,12 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
 
 def _said_of(word: Word, noun: Word, cues: Embedding) -> Status | None:
     """What an adjective makes of the content of its subject: "reports that Egypt attacked Sudan are false"."""
-    if word.relation != "acl" or noun.dep != "nsubj" or noun.head.upos != "ADJ" or not _marked(word, "that", "of"):
+    if word.relation != "acl" or noun.dep != "nsubj" or noun.head.upos != "ADJ" or not is_marked(word, "that", "of"):
         return None
     return cues.governors.get(("adjectives", noun.head.lemma))
 
 
-def _is_presupposed(word: Word, above: Word) -> bool:
+def is_presupposed(word: Word, above: Word) -> bool:
     """Whether a noun stands for something that is there, whatever is told of it: "the attack will have consequences".
 
     Not where the word above tells whether it takes place ("will hold the talks", "cancelled its visit").
@@ -259,15 +260,15 @@ def _is_presupposed(word: Word, above: Word) -> bool:
 
 def _is_purpose_of(word: Word, above: Word) -> bool:
     """Whether an infinitive says what a thing is for ("a visa to visit Iran"); not of "the first to arrive"."""
-    if word.relation != "acl" or above.upos != "NOUN" or not _marked(word, "to"):
+    if word.relation != "acl" or above.upos != "NOUN" or not is_marked(word, "to"):
         return False
     return above.lemma not in _ONES and not any(c.upos == "ADJ" and c.lemma in _ONES for c in above.find("amod"))
 
 
-def _is_beside(word: Word) -> bool:
+def is_beside(word: Word) -> bool:
     """Whether a noun is but the occasion of what is told ("discussed trade during the visit", "on the sidelines")."""
-    aside = word.lemma in _SIDE and _marked(word, "on", "in", "at")
-    return aside or (word.relation == "nmod" and _marked(word, "during", "amid", "following", "after", "before"))
+    aside = word.lemma in _SIDE and is_marked(word, "on", "in", "at")
+    return aside or (word.relation == "nmod" and is_marked(word, "during", "amid", "following", "after", "before"))
 
 
 def _inherited(word: Word, above: Word, cues: Embedding, *, governed: bool) -> tuple[Status, str, bool]:
@@ -280,7 +281,7 @@ def _inherited(word: Word, above: Word, cues: Embedding, *, governed: bool) -> t
         return *nothing, False
     if word.relation == "advcl":
         shared = own is not Status.HAPPENED and word.xpos in ("VBG", "VB")
-        aim = word.xpos == "VB" and _marked(word, "to")  # "is set to meet him to discuss trade": both are planned
+        aim = word.xpos == "VB" and is_marked(word, "to")  # "is set to meet him to discuss trade": both are planned
         return *((own, cue) if shared else nothing), aim and own is Status.HAPPENED
     if word.relation == "xcomp":
         if own is Status.HAPPENED and is_negated(above, cues):
@@ -293,7 +294,8 @@ def _inherited(word: Word, above: Word, cues: Embedding, *, governed: bool) -> t
     return *nothing, True
 
 
-def _first_conjunct(word: Word) -> Word:
+def first_conjunct(word: Word) -> Word:
+    """The first of the words that a word is coordinated with."""
     while word.dep == "conj":
         word = word.head
     return word
@@ -304,20 +306,24 @@ def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
     infinitive = word.relation in ("xcomp", "ccomp", "acl", "csubj") or (
         word.relation == "advcl"
         and above.upos == "VERB"
-        and (word.xpos == "VB" or _marked(word, "of", "from", "against", "at"))
+        and (word.xpos == "VB" or is_marked(word, "of", "from", "against", "at"))
     )
     content = word.relation == "obj" or word.dep == "nsubj:pass" or (word.relation == "obl" and above.upos == "VERB")
     part = _PARTS.get(above.upos, "")
     if part == "verbs" and not infinitive and (above.lemma in _NO_CONTENT or not content):
-        if not (above.lemma == "call" and _marked(word, "for")):
+        if not (above.lemma == "call" and is_marked(word, "for")):
             return None
     if part == "verbs" and word.relation == "ccomp" and _is_direct_speech(word):
         return None
-    if part == "verbs" and word.relation == "obl" and not _marked(word, "for", "from", "against", "to", "into", "out"):
+    if (
+        part == "verbs"
+        and word.relation == "obl"
+        and not is_marked(word, "for", "from", "against", "to", "into", "out")
+    ):
         return None
     if part == "nouns" and not (infinitive or word.relation == "nmod"):
         return None
-    if part == "nouns" and word.relation == "nmod" and not _marked(word, "of", "for", "on", "to"):
+    if part == "nouns" and word.relation == "nmod" and not is_marked(word, "of", "for", "on", "to"):
         return None
     if above.lemma == "call" and infinitive and any(True for _ in above.find("obj")):
         return None  # "called him to ask" is a telephone call
@@ -328,13 +334,14 @@ def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
         return None
     if above.lemma in _LETTING and above.xpos == "VBD":
         return Status.HAPPENED  # "allowed them to leave": they left
-    if word.relation == "acl" and (word.dep == "acl:relcl" or not _marked(word, "to", "of", "that", "for")):
+    if word.relation == "acl" and (word.dep == "acl:relcl" or not is_marked(word, "to", "of", "that", "for")):
         return None
     particle = next((f"{above.lemma} {child.lemma}" for child in above.find("compound:prt")), "")
     return cues.governors.get((part, particle)) or cues.governors.get((part, above.lemma))
 
 
-def _marked(word: Word, *cases: str) -> bool:
+def is_marked(word: Word, *cases: str) -> bool:
+    """Whether one of these prepositions or conjunctions marks a word."""
     return any(child.text.lower() in cases for child in word.find("case", "mark"))
 
 
