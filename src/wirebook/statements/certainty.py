@@ -1,8 +1,8 @@
 """How sure the nearest source is: modals, adverbs, and the words of belief and doubt above the clause.
 
 The cues are data (`knowledge/data/certainty.yaml`). After Saurí and Pustejovsky 2009 (FactBank): certain, probable or
-possible, whatever the status is. The way up from the clause ends where somebody else's speech begins, since then
-another source would be asked.
+possible. Of what is told as possible nobody says more, unless a word does ("believed to") or another one claims it. The
+way up from the clause ends where somebody else's speech begins, since then another source would be asked.
 """
 
 from __future__ import annotations
@@ -30,31 +30,26 @@ from wirebook.statements.status import (
 
 _DATA = Path(__file__).parent.parent / "knowledge" / "data" / "certainty.yaml"
 _GRADED = ("verbs", "adjectives", "attributes", "nouns", "adverbs", "asides", "modals", "inferences", "negated")
-_LISTED = ("narrow", "questions")
+_LISTED = ("narrow", "questions", "claims")
 """The parts of the file: lists by degree, and plain ones."""
 _STEPS = 4
 """Words above the clause that are asked."""
 
 Hedge = tuple[Certainty, Span]
 """A degree below certain, and the word that says so."""
-SURE: tuple[Certainty, Span | None] = (Certainty.CERTAIN, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """The words by which a source says less than that it is so, by lemma; see the head of the file."""
+    """The words by which a source says less than that it is so; see the head of the file.
 
-    verbs: Mapping[str, Certainty]
-    adjectives: Mapping[str, Certainty]
-    attributes: Mapping[str, Certainty]
-    nouns: Mapping[str, Certainty]
-    adverbs: Mapping[str, Certainty]
-    asides: Mapping[str, Certainty]
-    modals: Mapping[str, Certainty]
-    inferences: Mapping[str, Certainty]
-    negated: Mapping[str, Certainty]
+    degrees: by part of the file, the degree of each lemma.
+    """
+
+    degrees: Mapping[str, Mapping[str, Certainty]]
     narrow: frozenset[str]
     questions: frozenset[str]
+    claims: frozenset[str]
 
 
 @cache
@@ -62,17 +57,11 @@ def load_hedges() -> Hedges:
     """The cues, read once. Raises KnowledgeError where the file breaks its form."""
     data, _ = read_yaml(_DATA)
     try:
-        names = (
-            *("verbs", "adjectives", "attributes", "nouns", "adverbs", "asides"),
-            "modals",
-            "inferences",
-            "negated",
-        )
-        unknown = sorted(set(data) - {*names, "narrow", "questions"})
+        unknown = sorted(set(data) - {*_GRADED, *_LISTED})
         if unknown:
             raise ValueError(f"no part is called {unknown[0]!r}")
-        degrees = {name: _degrees(name, data[name]) for name in names}
-        return Hedges(**degrees, narrow=frozenset(data["narrow"]), questions=frozenset(data["questions"]))
+        narrow, questions, claims = (frozenset(map(str, data[part])) for part in _LISTED)
+        return Hedges({part: _degrees(part, data[part]) for part in _GRADED}, narrow, questions, claims)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise KnowledgeError(f"{_DATA.name}: {error}", code="E202") from error
 
@@ -89,8 +78,33 @@ def _degrees(part: str, lists: Mapping[str, Any]) -> dict[str, Certainty]:
     return found
 
 
-def certainty_of(predicate: Predicate) -> tuple[Certainty, Span | None]:
-    """How sure the nearest source of a predicate is of its status, and the word that tells: the nearest that does."""
+def certainty_of(predicate: Predicate, status: Status, cue: str) -> tuple[Certainty, Span | None]:
+    """How sure the nearest source of a predicate is of its status, and the word that tells: the nearest that does.
+
+    status, cue: what `status_of` found.
+    """
+    found = _hedge_of(predicate)
+    if found:
+        return found
+    claimed = status is Status.POSSIBLE and _is_claimed(predicate, cue)
+    return (Certainty.CERTAIN if claimed else certainty_without_word(status)), None
+
+
+def certainty_without_word(status: Status) -> Certainty:
+    """Of what is told as possible without a word of belief nobody says more: a threat, an attempt, a condition."""
+    return Certainty.POSSIBLE if status is Status.POSSIBLE else Certainty.CERTAIN
+
+
+def _is_claimed(predicate: Predicate, cue: str) -> bool:
+    """Whether something is but possible because somebody claims it, who is sure of it ("accused of", "alleged")."""
+    claims = load_hedges().claims
+    kind, _, word = cue.partition(":")
+    return word in claims or (
+        kind == "adjective" and any(child.text.lower() in claims for child in predicate.trigger.find("amod"))
+    )
+
+
+def _hedge_of(predicate: Predicate) -> Hedge | None:
     cues = load_hedges()
     found = _described(predicate.trigger, cues) if predicate.part == "noun" else None
     word = predicate.clause
@@ -101,14 +115,14 @@ def certainty_of(predicate: Predicate) -> tuple[Certainty, Span | None]:
             found = _beside(first, cues)
         word, above = first, first.head
         if found or above is word or word.relation not in GOVERNED or is_beside(word) or is_presupposed(word, above):
-            break
+            return found
         if word.relation == "acl" and above.relation == "obj" and is_marked(word, "of"):
             above = above.head  # "suspected the men of attacking": the gerund may hang on them
         found = _above(word, above, cues) or _asked(word, cues)
         if not _goes_on(word, above):
-            break
+            return found
         word = above
-    return found or SURE
+    return found
 
 
 def _shares(word: Word, first: Word) -> bool:
@@ -122,8 +136,8 @@ def _described(noun: Word, cues: Hedges) -> Hedge | None:
     for child in noun.children:
         if child.dep == "amod":
             lemma = child.lemma.lower()
-            degree = cues.attributes.get(lemma) or cues.adjectives.get(child.text.lower())
-            degree = degree or (cues.verbs.get(lemma) if child.xpos == "VBN" else None)
+            degree = cues.degrees["attributes"].get(lemma) or cues.degrees["adjectives"].get(child.text.lower())
+            degree = degree or (cues.degrees["verbs"].get(lemma) if child.xpos == "VBN" else None)
             if degree:
                 return degree, child.span
     return None
@@ -139,9 +153,9 @@ def _beside(word: Word, cues: Hedges) -> Hedge | None:
             case "advmod" if child.i < word.i:
                 degree = _of_adverb(child, cues)
             case "obl" if is_marked(child, "in"):
-                degree = cues.asides.get(child.lemma)
+                degree = cues.degrees["asides"].get(child.lemma)
             case "parataxis" if any(True for _ in child.find("nsubj")):
-                degree = cues.verbs.get(child.lemma)  # "the rebels, officials believe, shelled the town"
+                degree = cues.degrees["verbs"].get(child.lemma)  # "the rebels, officials believe, shelled the town"
         if degree:
             return degree, child.span
     return None
@@ -149,9 +163,9 @@ def _beside(word: Word, cues: Hedges) -> Hedge | None:
 
 def _of_modal(modal: Word, verb: Word, cues: Hedges) -> Certainty | None:
     text = modal.text.lower()
-    if text in cues.inferences and any(child.lemma == "have" for child in verb.find("aux")):
-        return cues.inferences[text]
-    degree = cues.modals.get(text)
+    if text in cues.degrees["inferences"] and any(child.lemma == "have" for child in verb.find("aux")):
+        return cues.degrees["inferences"][text]
+    degree = cues.degrees["modals"].get(text)
     if degree and text not in cues.narrow and is_negated(verb):
         return None  # what cannot be is not
     return degree
@@ -160,9 +174,9 @@ def _of_modal(modal: Word, verb: Word, cues: Hedges) -> Certainty | None:
 def _of_adverb(adverb: Word, cues: Hedges) -> Certainty | None:
     lemma = adverb.lemma.lower()
     for child in adverb.children:
-        if child.relation == "advmod" and f"{child.lemma.lower()} {lemma}" in cues.adverbs:
-            return cues.adverbs[f"{child.lemma.lower()} {lemma}"]
-    return cues.adverbs.get(lemma)
+        if child.relation == "advmod" and f"{child.lemma.lower()} {lemma}" in cues.degrees["adverbs"]:
+            return cues.degrees["adverbs"][f"{child.lemma.lower()} {lemma}"]
+    return cues.degrees["adverbs"].get(lemma)
 
 
 def _above(word: Word, above: Word, cues: Hedges) -> Hedge | None:
@@ -172,16 +186,16 @@ def _above(word: Word, above: Word, cues: Hedges) -> Hedge | None:
     degree: Certainty | None = None
     match above.upos:
         case "VERB" | "AUX" if _is_content_of_verb(word):
-            degree = cues.verbs.get(lemma)
+            degree = cues.degrees["verbs"].get(lemma)
         case "ADJ" if word.relation in ("xcomp", "ccomp", "csubj", "nsubj") or _is_infinitive(word):
-            degree = cues.adjectives.get(lemma)
+            degree = cues.degrees["adjectives"].get(lemma)
         case "NOUN" if _is_content_of_noun(word):
-            degree = cues.nouns.get(lemma)
+            degree = cues.degrees["nouns"].get(lemma)
         case _:
             return None
     if degree is Certainty.POSSIBLE and is_negated(above):
         return None  # "there is no chance of", "do not doubt that"
-    if degree is None and (opened := cues.negated.get(particle)) and _is_refused(above):
+    if degree is None and (opened := cues.degrees["negated"].get(particle)) and _is_refused(above):
         degree = opened
     return (degree, above.span) if degree else None
 
@@ -204,8 +218,10 @@ def _is_refused(word: Word) -> bool:
 
 def _is_content_of_verb(word: Word) -> bool:
     """Whether a word is what a verb above it believes, expects or fears, and not one of its circumstances."""
-    if word.relation in ("advcl", "acl", "obl"):
-        return is_marked(word, "of") and not is_definite(word)  # "suspected of attacking"
+    if word.relation == "obl":
+        return is_marked(word, "of") and not is_definite(word)  # "suspected of an attack"
+    if word.relation in ("advcl", "acl"):
+        return is_marked(word, "of", "for", "with")  # "suspected of attacking"
     return word.relation in ("xcomp", "ccomp", "csubj", "obj") or word.dep == "nsubj:pass"
 
 

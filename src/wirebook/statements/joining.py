@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 
 from wirebook.knowledge.frames import Frame, Lexicon
 from wirebook.knowledge.ontology import CAMEO_ROOTS
-from wirebook.model import HEAD, SYMMETRIC_TYPES, EventType, Participant, Status
+from wirebook.model import HEAD, SYMMETRIC_TYPES, Certainty, EventType, Participant, Status
 from wirebook.reading.arguments import Predicate
 from wirebook.reading.words import Sentence, Word
+from wirebook.statements.certainty import certainty_without_word
 from wirebook.statements.clues import STATUSES, TYPES, Page, lay_out
 from wirebook.statements.composing import Draft, Layers, compose
 from wirebook.statements.event_head import Asked, Detail, EventHead
@@ -131,6 +132,8 @@ class _Joiner:
         status, cue = _status(statement.status, statement.rule.rpartition("/")[2], detail)
         if status is not statement.status:
             statement = replace(statement, status=status, rule=f"{statement.rule.rpartition('/')[0]}/{cue}")
+            if statement.certainty is Certainty.CERTAIN:
+                statement = replace(statement, certainty=certainty_without_word(status))
         actors, recipients = statement.actors, statement.recipients
         actors = actors or self._others(_ACTOR, detail, recipients)
         if not recipients and not (statement.type in SYMMETRIC_TYPES and len(actors) > 1):
