@@ -238,7 +238,8 @@ def _is_infinitive(word: Word) -> bool:
 
 
 def _goes_on(word: Word, above: Word) -> bool:
-    """Whether the words around the one above bear on this one too: not beyond a that-clause, another one's speech."""
+    """Whether the words around the one above bear on this one too: not beyond a that-clause, another one's speech, and
+    not on the circumstances of what it tells ("believes they were killed after their capture")."""
     if word.relation == "acl":
         return word.dep != "acl:relcl" and is_marked(word, "to", "of")
     if word.relation == "advcl":
@@ -246,4 +247,6 @@ def _goes_on(word: Word, above: Word) -> bool:
         return unmarked or _is_infinitive(word)
     if word.relation == "xcomp":
         return True
-    return word.relation in ("obj", "obl", "nsubj", "nmod") and above.upos in ("VERB", "NOUN")
+    if word.relation == "nmod":
+        return is_marked(word, "of") and not is_definite(word)  # "a series of raids"
+    return word.relation in ("obj", "nsubj") and above.upos == "VERB"
