@@ -320,6 +320,7 @@ class Book:
         other: str | None = None,
         type: str | None = None,  # noqa: A002 - the word of the domain
         status: str | None = None,
+        certainty: str | None = None,
         since: str | None = None,
         until: str | None = None,
         place: str | None = None,
@@ -328,13 +329,15 @@ class Book:
     ) -> list[Event]:
         """The events that fit all that is asked, by date, the undated last.
 
-        actor, other: a country (code or name) or a person's name; since, until: a day, month or year.
+        actor, other: a country (code or name) or a person's name; since, until: a day, month or year; certainty: of
+        one of its statements.
         """
         where = make_filter(
             actor=actor,
             other=other,
             type=type,
             status=status,
+            certainty=certainty,
             since=since,
             until=until,
             place=place,
@@ -350,6 +353,7 @@ class Book:
         other: str | None = None,
         type: str | None = None,  # noqa: A002 - the word of the domain
         status: str | None = None,
+        certainty: str | None = None,
         since: str | None = None,
         until: str | None = None,
         place: str | None = None,
@@ -362,6 +366,7 @@ class Book:
             other=other,
             type=type,
             status=status,
+            certainty=certainty,
             since=since,
             until=until,
             place=place,

@@ -12,7 +12,19 @@ def test_a_statement_has_the_fields_of_annotate() -> None:
     record = statement_record(statements_of(CALL)[0], CALL.text)
     assert list(record) == [
         *("start", "end", "sentence", "trigger", "type", "mode", "contexts", "cameo", "actors", "recipients"),
-        *("understood", "status", "date", "place", "place_rule", "sources", "quote", "counts", "rule", "score"),
+        *(
+            "understood",
+            "status",
+            "certainty",
+            "date",
+            "place",
+            "place_rule",
+            "sources",
+            "quote",
+            "counts",
+            "rule",
+            "score",
+        ),
     ]
     assert record["trigger"] == {"start": 7, "end": 13, "text": "called"}
     assert record["actors"] == [

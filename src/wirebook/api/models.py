@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from wirebook.model import Corroboration, EventType, SourceKind, Stance, Status, Turn, Verdict
+from wirebook.model import Certainty, Corroboration, EventType, SourceKind, Stance, Status, Turn, Verdict
 
 MOST_TEXT = 2_000_000
 """Characters of one article: a long book, not an article."""
@@ -92,6 +92,7 @@ class StatementRecord(Record):
     actors: list[ParticipantRecord]
     recipients: list[ParticipantRecord]
     status: Status
+    certainty: Certainty = Field(default=Certainty.CERTAIN, description="How sure the nearest source is of the status.")
     date: str | None = None
     place: PlaceRecord | None = None
     place_rule: str = Field(default="", description="What gave the place (clause, sentence, carried), or why none.")

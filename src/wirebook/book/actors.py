@@ -97,7 +97,7 @@ def _put(connection: sqlite3.Connection, number: int, identities: Identities, lo
     read = load_statement(derived or record, id=identity, article=key)
     judged = identify(read, identities, day, lookup)
     row = statement_row(judged, 0, text)
-    words, now = row[-3], row[-2]
+    words, now = row[-4], row[-3]
     kept = None if judged == read else derived or record
     if (now, kept) == (record, derived):
         return False

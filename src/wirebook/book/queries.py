@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wirebook.model import Corroboration, EventType, Status
+from wirebook.model import Certainty, Corroboration, EventType, Status
 
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 
@@ -22,6 +22,7 @@ class Filter:
     other: a second party, so that both take part;
     since, until: days YYYY-MM-DD, both included; what has no date is left out as soon as one is given;
     place: a place's name or words of it, or a country code; text: words of the sentences that tell of it;
+    certainty: how sure the nearest source is, of an event that of one of its statements;
     article: key or id of an article; story: id of a story; outlet: who published it;
     source: a name (or its words, or an id) among those who are named as sources, or an outlet;
     corroboration: how well the event is vouched for; disputed: only events with a dispute; limit: at most so many.
@@ -31,6 +32,7 @@ class Filter:
     other: str | None = None
     type: EventType | None = None
     status: Status | None = None
+    certainty: Certainty | None = None
     since: str | None = None
     until: str | None = None
     place: str | None = None
@@ -214,6 +216,9 @@ def _parts(connection: sqlite3.Connection, where: Filter) -> list[list[Part]]:
         words = search_words(where.text)
         match = Condition("statements_search MATCH ?", (words,)) if words else NOTHING
         found.append([Part("statements_search", "statements_search.rowid", match, at_once=True)])
+    if where.certainty is not None:
+        degree = Condition("s.certainty = ?", (where.certainty.value,))
+        found.append([Part("statements s", "s.number", degree)])
     published = "statements s JOIN articles a ON a.number = s.article"
     if where.article is not None:
         given = Condition("(a.key = ? OR a.id = ?)", (where.article, where.article))

@@ -127,6 +127,7 @@ def statement_row(statement: Statement, article: int, text: str) -> Row:
         statement_words(statement, text),
         dumps(statement, leave=("id", "article")),
         None,
+        statement.certainty.value,
     )
 
 

@@ -118,7 +118,7 @@ class Store:
 
     def _add_statement(self, connection: sqlite3.Connection, statement: Statement, article: int, text: str) -> None:
         row = (None, *statement_row(statement, article, text))
-        number = int(connection.execute(insert("statements", 16), row).lastrowid or 0)
+        number = int(connection.execute(insert("statements", 17), row).lastrowid or 0)
         connection.executemany(insert("statement_parties", 8), party_rows(statement, number))
 
     def read_by(self, reader: str) -> dict[str, tuple[bool, str, str]]:

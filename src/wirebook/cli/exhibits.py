@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from wirebook.cli.rows import count_words, kind_of, parties_words, words_of
+from wirebook.cli.rows import count_words, kind_of, parties_words, status_words, words_of
 from wirebook.cli.vouching import counted
-from wirebook.model import Dispute, Event, Participant, Source
+from wirebook.model import Certainty, Dispute, Event, Participant, Source
 from wirebook.views.evidence import Evidence, Exhibit, Segment, segments
 
 if TYPE_CHECKING:
@@ -87,6 +87,9 @@ def _why(exhibit: Exhibit) -> Iterator[Line]:
     rule = f", rule {exhibit.rule}" if exhibit.rule else ""
     made = "no frame, the event head" if exhibit.by_head else f"frame {exhibit.frame}"
     yield _labelled("why", f"{made}{rule}, score {statement.score:.2f}, CAMEO {statement.cameo}")
+    if statement.certainty is not Certainty.CERTAIN:
+        told = f"“{exhibit.certainty_words}”" if exhibit.certainty_words else f"by its status, {exhibit.rule}"
+        yield _labelled("certainty", f"{statement.certainty.value}: {told}")
     yield from _party_words(exhibit)
     yield _labelled("date", _date_words(exhibit))
     if statement.place:
@@ -103,7 +106,7 @@ def _why(exhibit: Exhibit) -> Iterator[Line]:
 
 def _exhibit_lines(exhibit: Exhibit, *, why: bool) -> Iterator[Line]:
     statement, article = exhibit.statement, exhibit.article
-    yield [Segment(f"{statement.id}  {kind_of(statement)}, {statement.status.value}", (HEADING,))]
+    yield [Segment(f"{statement.id}  {kind_of(statement)}, {status_words(statement)}", (HEADING,))]
     told = (article.outlet, article.published, article.title, f"article {article.id}", article.key)
     place = f"characters {exhibit.span.start}-{exhibit.span.end}"
     yield [Segment("  " + ", ".join([*(part for part in told if part), place]), ("label",))]

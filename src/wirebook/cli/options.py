@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from wirebook.model import EventType, Status
+from wirebook.model import Certainty, EventType, Status
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -118,6 +118,12 @@ def filter_options(function: Function) -> Function:
             type=click.Choice([member.value for member in Status], case_sensitive=False),
             metavar="STATUS",
             help=f"With that status: {', '.join(member.value for member in Status)}.",
+        ),
+        click.option(
+            "--certainty",
+            type=click.Choice([member.value for member in Certainty], case_sensitive=False),
+            metavar="DEGREE",
+            help=f"Of which the nearest source is so sure: {', '.join(member.value for member in Certainty)}.",
         ),
         since_option,
         until_option,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wirebook.model import Count, Event, Qualifier, Statement, Status
+from wirebook.model import Certainty, Count, Event, Qualifier, Statement, Status
 
 EVENT_COLUMNS = (
     "id",
@@ -19,7 +19,19 @@ EVENT_COLUMNS = (
     "corroboration",
     "disputed",
 )
-STATEMENT_COLUMNS = ("id", "date", "status", "type", "actors", "words", "recipients", "place", "according to", "counts")
+STATEMENT_COLUMNS = (
+    "id",
+    "date",
+    "status",
+    "certainty",
+    "type",
+    "actors",
+    "words",
+    "recipients",
+    "place",
+    "according to",
+    "counts",
+)
 
 EVENT_COLUMNS_ON_TERMINAL = (
     "id",
@@ -47,6 +59,12 @@ _SIGNS = {
 def kind_of(item: Event | Statement) -> str:
     """Type and mode."""
     return f"{item.type.value} {item.mode}" if item.mode else item.type.value
+
+
+def status_words(statement: Statement) -> str:
+    """The status, and how sure the nearest source is where it is not: "planned, probable"."""
+    status, certainty = statement.status.value, statement.certainty
+    return status if certainty in (Certainty.CERTAIN, status) else f"{status}, {certainty.value}"
 
 
 def count_words(count: Count) -> str:
@@ -78,6 +96,7 @@ def statement_row(statement: Statement) -> tuple[str, ...]:
         statement.id,
         statement.when.value if statement.when else "",
         statement.status.value,
+        statement.certainty.value,
         kind_of(statement),
         ", ".join(actor.name for actor in statement.actors),
         statement.trigger_text,
@@ -112,5 +131,13 @@ def event_row_on_terminal(event: Event) -> tuple[str, ...]:
 
 def statement_row_on_terminal(statement: Statement) -> tuple[str, ...]:
     """A statement in fewer columns."""
-    identity, date, status, kind, actors, words, recipients, _, sources, counts = statement_row(statement)
-    return (identity, date, _what(kind, status), parties_words([actors], [recipients]), words, sources, counts)
+    identity, date, _, _, kind, actors, words, recipients, _, sources, counts = statement_row(statement)
+    return (
+        identity,
+        date,
+        _what(kind, status_words(statement)),
+        parties_words([actors], [recipients]),
+        words,
+        sources,
+        counts,
+    )

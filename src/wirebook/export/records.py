@@ -70,6 +70,7 @@ def statement_record(statement: Statement, text: str) -> Record:
         "recipients": [_participant_record(who) for who in statement.recipients if who.reason != UNDERSTOOD],
         "understood": [_participant_record(who) for who in parties if who.reason == UNDERSTOOD],
         "status": statement.status.value,
+        "certainty": statement.certainty.value,
         "date": statement.when.value if statement.when else None,
         "place": _place_record(statement.place) if statement.place else None,
         "place_rule": statement.place_rule,

@@ -110,7 +110,7 @@ STATEMENT_COLUMNS = (
     _each("recipients", "recipients", "name"),
     _each("recipient_countries", "recipients", "country"),
     _each("recipient_roles", "recipients", "role"),
-    *map(_plain, ("status", "date")),
+    *map(_plain, ("status", "certainty", "date")),
     ("place", lambda record: record["place"] and record["place"]["name"]),
     ("place_country", lambda record: record["place"] and record["place"]["country"]),
     _each("sources", "sources", "name"),

@@ -10,17 +10,18 @@ from typing import Any
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.frames import read_yaml
-from wirebook.model import EventType, Status
+from wirebook.model import Certainty, EventType, Status
 
 PATH = Path(__file__).parent / "data" / "codebook.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """Word to meaning, in the order of the file: types, statuses, other words, roles."""
+    """Word to meaning, in the order of the file: types, statuses, certainties, other words, roles."""
 
     types: Mapping[str, str]
     statuses: Mapping[str, str]
+    certainties: Mapping[str, str]
     words: Mapping[str, str]
     roles: Mapping[str, str]
 
@@ -43,6 +44,7 @@ def load_codebook() -> Codebook:
     return Codebook(
         _meanings(data, "types", tuple(kind.value for kind in EventType)),
         _meanings(data, "statuses", tuple(status.value for status in Status)),
+        _meanings(data, "certainties", tuple(certainty.value for certainty in Certainty)),
         _meanings(data, "words"),
         _meanings(data, "roles"),
     )

@@ -41,7 +41,8 @@ class Exhibit:
 
     sentence: its words; span: where they stand; marks: sorted, also those outside the sentence;
     frame, rule: what made it; date_words, date_anchor, date_rule: where the date comes from;
-    sources: the chain, nearest first, without the outlet, which is the article's.
+    sources: the chain, nearest first, without the outlet, which is the article's;
+    certainty_words: by which the nearest source shows that it is not certain.
     """
 
     statement: Statement
@@ -56,6 +57,7 @@ class Exhibit:
     date_rule: str | None
     quote: str | None
     sources: tuple[Source, ...]
+    certainty_words: str | None = None
 
     @property
     def by_head(self) -> bool:
@@ -121,6 +123,7 @@ def exhibit(statement: Statement, article: Article) -> Exhibit:
         date_rule=when.rule if when else None,
         quote=statement.quote.of(text) if statement.quote else None,
         sources=statement.sources,
+        certainty_words=statement.certainty_cue.of(text) if statement.certainty_cue else None,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from wirebook.book import Filter
 from wirebook.errors import UsageError
 from wirebook.linking.days import bounds
-from wirebook.model import Corroboration, EventType, Status
+from wirebook.model import Certainty, Corroboration, EventType, Status
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -48,6 +48,7 @@ def make_filter(
     other: str | None = None,
     type: str | None = None,  # noqa: A002 - the word of the domain
     status: str | None = None,
+    certainty: str | None = None,
     since: str | None = None,
     until: str | None = None,
     place: str | None = None,
@@ -64,6 +65,7 @@ def make_filter(
         other=other,
         type=choose(EventType, "type", type),
         status=choose(Status, "status", status),
+        certainty=choose(Certainty, "certainty", certainty),
         since=first,
         until=last,
         place=place,

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Query
 
 from wirebook.book import Filter
-from wirebook.model import Corroboration, EventType, Status
+from wirebook.model import Certainty, Corroboration, EventType, Status
 from wirebook.views.filters import make_filter
 
 Word = Annotated[str | None, Query(max_length=300)]
@@ -22,6 +22,7 @@ def _filter(
     other: Annotated[str | None, Query(max_length=300, description="Who has part too.")] = None,
     type: Annotated[EventType | None, Query(description="PLOVER's type.")] = None,  # noqa: A002 - word of the domain
     status: Status | None = None,
+    certainty: Annotated[Certainty | None, Query(description="How sure the nearest source is.")] = None,
     since: Day = None,
     until: Day = None,
     place: Annotated[
@@ -37,6 +38,7 @@ def _filter(
         other=other,
         type=type.value if type else None,
         status=status.value if status else None,
+        certainty=certainty.value if certainty else None,
         since=since,
         until=until,
         place=place,

@@ -56,9 +56,17 @@ def codebook(type: Annotated[str | None, Query(max_length=20)] = None) -> Page: 
         "asked": {"type": asked},
         "types": types,
         "statuses": list(book.statuses.items()),
+        "certainties": list(book.certainties.items()),
         "roles": list(book.roles.items()),
         "words": list(book.words.items()),
         "frames": shown,
     }
-    data = {"types": types, "statuses": book.statuses, "roles": book.roles, "words": book.words, "frames": shown}
+    data = {
+        "types": types,
+        "statuses": book.statuses,
+        "certainties": book.certainties,
+        "roles": book.roles,
+        "words": book.words,
+        "frames": shown,
+    }
     return Page("codebook.html", context, data=data, section="/codebook")

@@ -105,6 +105,7 @@ def exhibit_context(shown: Exhibit) -> dict[str, Any]:
         "by_head": shown.by_head,
         "rule": shown.rule,
         "date": shown.statement.when.value if shown.statement.when else None,
+        "certainty_words": shown.certainty_words,
         "date_words": shown.date_words,
         "date_anchor": shown.date_anchor,
         "date_rule": shown.date_rule,

@@ -12,7 +12,7 @@ from wirebook.api.paging import mark_of, read_token, write_token
 from wirebook.errors import UsageError
 from wirebook.library import Book
 from wirebook.linking.days import bounds
-from wirebook.model import Corroboration, EventType, Status
+from wirebook.model import Certainty, Corroboration, EventType, Status
 from wirebook.views.filters import make_filter
 from wirebook.views.timeline import TimelineRow, rows_of
 from wirebook.web import columns, worldmap
@@ -76,6 +76,7 @@ def _asked(
     other: Word = None,
     type: Word = None,  # noqa: A002 - the word of the domain
     status: Word = None,
+    certainty: Word = None,
     place: Word = None,
     since: Word = None,
     until: Word = None,
@@ -88,8 +89,8 @@ def _asked(
 ) -> dict[str, str | None]:
     """The fields of the form, None for those left empty."""
     given = {
-        "actor": actor, "other": other, "type": type, "status": status, "place": place, "since": since, "until": until,
-        "source": source, "corroboration": corroboration, "text": text, "story": story,
+        "actor": actor, "other": other, "type": type, "status": status, "certainty": certainty, "place": place,
+        "since": since, "until": until, "source": source, "corroboration": corroboration, "text": text, "story": story,
         "order": order, "borders": borders,
     }  # fmt: skip
     return {name: (value or "").strip() or None for name, value in given.items()}
@@ -120,6 +121,7 @@ def events(book: ReadBook, asked: Annotated[dict[str, str | None], Depends(_aske
         "asked": asked,
         "types": [kind.value for kind in EventType],
         "statuses": [kind.value for kind in Status],
+        "certainties": [kind.value for kind in Certainty],
         "corroborations": [kind.value for kind in Corroboration],
         "problem": problem,
         "rows": rows,

@@ -25,8 +25,8 @@ SHOWN_EVENTS, SHOWN_ARTICLES, SHOWN_ACTORS, SHOWN_NUMBERS = 20, 20, 8, 12
 MOST_STATEMENTS = 200
 
 #: Fields that may be written in the box, and the filter's name of each.
-FIELDS = {"actor": "actor", "with": "other", "type": "type", "status": "status", "place": "place", "since": "since",
-          "until": "until", "source": "source", "is": "corroboration"}  # fmt: skip
+FIELDS = {"actor": "actor", "with": "other", "type": "type", "status": "status", "certainty": "certainty",
+          "place": "place", "since": "since", "until": "until", "source": "source", "is": "corroboration"}  # fmt: skip
 DATA = {"events": "rows", "articles": "hits", "actors": "actors", "numbers": "numbers"}
 #: Words that ask and are hardly in the answer; left out where nothing has all words.
 ASKING = frozenset(
