@@ -1,10 +1,11 @@
-"""Whether it happened: the status of events against the UW factuality corpus (Lee et al. 2015).
+"""Whether it happened, and how sure that is: the status and certainty of events against the UW factuality corpus (Lee et al. 2015).
 
 usage: python benchmarks/factuality.py FACTUALITY_FILE.conll
 
 Each line of the file is a token with the factuality that a crowd gave it, from -3 (certainly not) over 0 (open) to 3
 (certainly so), or none; sentences are parted by empty lines. Every event is asked for its status as a statement would
-be, whether or not a frame knows it. Printed for several bounds below which the gold counts as negative or uncertain.
+be, whether or not a frame knows it. Printed for several bounds below which the gold counts as negative or uncertain; and of
+certainty for several bands, whatever the sign, in which the gold counts as neither open nor certain.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wirebook.model import Article, Span, Status
+from wirebook.model import Article, Certainty, Span, Status
 from wirebook.reading.arguments import Predicate
 from wirebook.reading.network import load_network
 from wirebook.reading.reader import read_syntax
+from wirebook.statements.certainty import certainty_of
 from wirebook.statements.matching import carrier_of
 from wirebook.statements.status import status_of
 
 BOUNDS = (0.5, 1.5, 2.1, 2.5)
 """At most open; nearer to open than to certain; at most probable (2, in the scale of FactBank); less than certain."""
+BANDS = ((0.5, 2.1), (0.5, 2.5))
+"""Neither open nor more than probable; neither open nor certain."""
 PARTS = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "``": '"', "''": '"'}
 CLOSING = frozenset(".,;:!?)]%-/")
@@ -33,10 +37,11 @@ Sentence = list[tuple[str, float | None]]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An event with the gold's factuality and the status found."""
+    """An event with the gold's factuality and the status and certainty found."""
 
     factuality: float
     status: Status
+    certainty: Certainty
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
@@ -76,7 +81,8 @@ def judge(sentence: Sentence) -> Iterator[Judged]:
         predicate = Predicate(word, PARTS.get(word.upos, "verb"), [word])
         if predicate.part == "noun":
             predicate.carrier = carrier_of(word, frozenset())
-        yield Judged(factuality, status_of(predicate)[0])
+        status, cue = status_of(predicate)
+        yield Judged(factuality, status, certainty_of(predicate, status, cue)[0])
 
 
 def show(judged: list[Judged], bound: float, *, plans: bool) -> None:
@@ -86,6 +92,26 @@ def show(judged: list[Judged], bound: float, *, plans: bool) -> None:
     right = sum(j.factuality < bound for j in told)
     kinds = "all but happened" if plans else "possible, called-for, denied"
     print(f"| below {bound} | {kinds} | {100 * right / len(told):.1f} | {100 * right / len(gold):.1f} | {len(gold)} |")
+
+
+def show_certainty(judged: list[Judged], band: tuple[float, float]) -> None:
+    """One row: precision and recall of what is told as probable or possible among what is neither open nor certain."""
+    low, high = band
+    told = [j for j in judged if j.certainty is not Certainty.CERTAIN]
+    gold = [j for j in judged if low <= abs(j.factuality) < high]
+    right = sum(low <= abs(j.factuality) < high for j in told)
+    print(f"| {low} to {high} | {100 * right / len(told):.1f} | {100 * right / len(gold):.1f} | {len(gold)} |")
+
+
+def show_mean(judged: list[Judged], certainty: Certainty) -> None:
+    """One row: how factual the gold has the events told so surely, by status."""
+    groups = {
+        "happened": [j.factuality for j in judged if j.certainty is certainty and j.status is Status.HAPPENED],
+        "planned": [j.factuality for j in judged if j.certainty is certainty and j.status is Status.PLANNED],
+        "possible": [j.factuality for j in judged if j.certainty is certainty and j.status is Status.POSSIBLE],
+    }
+    cells = " | ".join(f"{sum(g) / len(g):.2f} ({len(g)})" if g else "" for g in groups.values())
+    print(f"| {certainty.value} | {cells} |")
 
 
 def main() -> None:
@@ -102,6 +128,12 @@ def main() -> None:
     for bound in BOUNDS:
         for plans in (True, False):
             show(judged, bound, plans=plans)
+    print("\n| gold, either sign | told as probable or possible: precision | recall | events |\n|---|---|---|---|")
+    for band in BANDS:
+        show_certainty(judged, band)
+    print("\n| mean of the gold | happened | planned | possible |\n|---|---|---|---|")
+    for certainty in Certainty:
+        show_mean(judged, certainty)
 
 
 if __name__ == "__main__":

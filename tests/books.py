@@ -38,7 +38,10 @@ def statements_of(article: Article) -> list[Statement]:
         called = make_statement(
             CALL, trigger="called", mode="phone", date="2025-08-12", sources=["KCNA"], quote="on Tuesday"
         )
-        return [called, make_statement(CALL, "AGREE", trigger="meet", status="planned")]
+        return [
+            called,
+            make_statement(CALL, "AGREE", trigger="meet", status="planned", certainty="probable", doubt="will"),
+        ]
     number, who = (600, "Seoul") if article is TOLL else (4700, "Kyiv")
     return [
         make_statement(

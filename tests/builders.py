@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from wirebook.model import (
     Article,
+    Certainty,
     Count,
     Entity,
     EventType,
@@ -87,6 +88,8 @@ def make_statement(
     quote: str | None = None,
     statement_id: str | None = None,
     in_article: str | None = None,
+    certainty: str = "certain",
+    doubt: str | None = None,
 ) -> Statement:
     """A statement over the sentence of the article in which the trigger stands."""
     text = article.text
@@ -114,4 +117,6 @@ def make_statement(
         counts=tuple(counts),
         rule="consult.call/active",
         score=0.9,
+        certainty=Certainty(certainty),
+        certainty_cue=span_of(text, doubt) if doubt else None,
     )

@@ -11,7 +11,7 @@ from tests.builders import make_article, make_count, make_participant, make_plac
 from wirebook.book import Filter, Store
 from wirebook.book.queries import search_words
 from wirebook.linking import link
-from wirebook.model import EventType, Statement, Status
+from wirebook.model import Certainty, EventType, Statement, Status
 
 ONE = make_article("Kim Jong Un received the envoy in Pyongyang. The Kremlin praised it.", article_id="one")
 TWO = make_article("Seoul says 600 were killed in the strike. Later about 4,700 fell.", article_id="two", outlet="Post")
@@ -28,7 +28,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
     pyongyang = make_place(ONE.text, "Pyongyang", "PRK")
     received = make_statement(ONE, trigger="received", date="2025-08-14", place=pyongyang, recipients=["Russia"])
     praised = make_statement(
-        ONE, "SUPPORT", ["Russia"], ["North Korea"], trigger="praised", date="2025-08", status="possible"
+        ONE,
+        "SUPPORT",
+        ["Russia"],
+        ["North Korea"],
+        trigger="praised",
+        date="2025-08",
+        status="possible",
+        certainty="probable",
     )
     killed = make_statement(
         TWO, "ASSAULT", ["Ukraine"], ["North Korea"], trigger="killed", date="2025-04-28", counts=[make_count(600)]
@@ -83,6 +90,14 @@ def test_type_and_status(store: Store) -> None:
     assert triggers(store, type=EventType.ASSAULT) == ["killed", "fell"]
     assert triggers(store, status=Status.POSSIBLE) == ["praised"]
     assert types(store, status=Status.POSSIBLE) == ["SUPPORT"]
+
+
+def test_certainty_is_that_of_a_statement_and_of_an_event_that_of_one_of_its_statements(store: Store) -> None:
+    assert triggers(store, certainty=Certainty.PROBABLE) == ["praised"]
+    assert types(store, certainty=Certainty.PROBABLE) == ["SUPPORT"]
+    assert triggers(store, certainty=Certainty.CERTAIN) == ["killed", "fell", "received", "says"]
+    assert types(store, certainty=Certainty.CERTAIN, type=EventType.SUPPORT) == []
+    assert types(store, certainty=Certainty.POSSIBLE) == []
 
 
 def test_days_pick_what_overlaps_them(store: Store) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import make_article
-from wirebook.book import Store
+from tests.builders import make_article, make_statement
+from wirebook.book import Filter, Store
 from wirebook.book.schema import APPLICATION_ID, migrations, split_commands
 from wirebook.errors import BookError
+from wirebook.model import Certainty
 
 
 def refusal(path: Path, *, readonly: bool = False, timeout: float = 0.05) -> BookError:
@@ -134,3 +135,33 @@ def test_a_book_on_a_read_only_medium_can_be_read(path: Path, monkeypatch: pytes
     with Store(path, readonly=True) as store:
         assert store.info().articles == 1
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_statements_of_a_book_from_before_certainty_count_as_certain(path: Path) -> None:
+    article = make_article("Russia may call North Korea.")
+    with Store(path) as store:
+        store.add_article(article, [make_statement(article, trigger="call", certainty="possible", doubt="may")])
+    for command in (
+        "DROP INDEX statements_by_certainty",
+        "ALTER TABLE statements DROP COLUMN certainty",
+        "UPDATE statements SET record = json_remove(record, '$.certainty', '$.certainty_cue')",
+        "DELETE FROM migrations WHERE name >= 'm007'",
+        "PRAGMA user_version = 6",
+    ):
+        change(path, command)
+    assert refusal(path, readonly=True).code == "E305"
+    with Store(path) as store:
+        (statement,) = store.statements(Filter(certainty=Certainty.CERTAIN))
+        assert (statement.certainty, statement.certainty_cue) == (Certainty.CERTAIN, None)
+        assert list(store.statements(Filter(certainty=Certainty.POSSIBLE))) == []
+
+
+def test_certainty_and_its_word_come_back_from_a_book(path: Path) -> None:
+    article = make_article("Russia may call North Korea.")
+    with Store(path) as store:
+        store.add_article(article, [make_statement(article, trigger="call", certainty="possible", doubt="may")])
+    with Store(path, readonly=True) as store:
+        (statement,) = store.statements(Filter(certainty=Certainty.POSSIBLE))
+    assert statement.certainty is Certainty.POSSIBLE
+    assert statement.certainty_cue is not None
+    assert statement.certainty_cue.of(article.text) == "may"

@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
-from wirebook.book import Store
+from wirebook.book import Filter, Store
+from wirebook.model import Certainty
 from wirebook.views.compare import Agreement, Cell, ComparedField, Voice
 from wirebook.views.ownership import ownership_of
 from wirebook.web.navigation import NAVIGATION
@@ -308,3 +309,16 @@ def test_a_judgement_does_not_lead_to_another_server(client: TestClient, book: P
     form = {"csrf": _token(client.get("/review").text), "first": disputed_event(book), "verdict": "accept"}
     answer = client.post("/judge", data=form | {"next": "//elsewhere.example/"}, follow_redirects=False)
     assert answer.headers["location"] == "/"
+
+
+def test_certainty_is_shown_where_a_source_is_not_certain(client: TestClient, book: Path) -> None:
+    with Store(book, readonly=True) as store:
+        (plan,) = store.events(Filter(certainty=Certainty.PROBABLE))
+    page = client.get(f"/event/{plan.id}").text
+    assert "planned, probable" in page
+    assert "<dt>certainty</dt><dd>probable from “<bdi>will</bdi>”</dd>" in page
+    assert "<dt>certainty</dt>" not in client.get(f"/event/{disputed_event(book)}").text
+    listed = client.get("/events?certainty=probable").text
+    assert "<option selected>probable</option>" in listed
+    assert re.findall(r'href="/event/(\w+)"', listed) == [plan.id]
+    assert client.get("/events?certainty=sure").status_code == 422
