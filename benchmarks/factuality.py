@@ -1,11 +1,11 @@
-"""Whether it happened, and how sure that is: the status and certainty of events against the UW factuality corpus (Lee et al. 2015).
+"""Whether it happened and how sure that is: status and certainty against the UW factuality corpus (Lee et al. 2015).
 
 usage: python benchmarks/factuality.py FACTUALITY_FILE.conll
 
 Each line of the file is a token with the factuality that a crowd gave it, from -3 (certainly not) over 0 (open) to 3
 (certainly so), or none; sentences are parted by empty lines. Every event is asked for its status as a statement would
-be, whether or not a frame knows it. Printed for several bounds below which the gold counts as negative or uncertain; and of
-certainty for several bands, whatever the sign, in which the gold counts as neither open nor certain.
+be, whether or not a frame knows it. Printed for several bounds below which the gold counts as negative or uncertain,
+and of certainty for two bands, whatever the sign, in which the gold counts as neither open nor certain.
 """
 
 from __future__ import annotations
