@@ -82,7 +82,9 @@ def judge(sentence: Sentence) -> Iterator[Judged]:
         if predicate.part == "noun":
             predicate.carrier = carrier_of(word, frozenset())
         status, cue = status_of(predicate)
-        yield Judged(factuality, status, certainty_of(predicate, status, cue)[0])
+        yield Judged(
+            factuality, status, certainty_of(predicate, status, cue, reading.sentences[word.sentence].words)[0]
+        )
 
 
 def show(judged: list[Judged], bound: float, *, plans: bool) -> None:

@@ -7,9 +7,10 @@ way up from the clause ends where somebody else's speech begins, since then anot
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ _DATA = Path(__file__).parent.parent / "knowledge" / "data" / "certainty.yaml"
 _GRADED = ("verbs", "adjectives", "attributes", "nouns", "adverbs", "asides", "modals", "inferences", "negated")
 _LISTED = ("narrow", "questions", "claims")
 """The parts of the file: lists by degree, and plain ones."""
+_PARTS = {"VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives", "NOUN": "nouns"}
+_LEMMA = attrgetter("lemma")
 _STEPS = 4
 """Words above the clause that are asked."""
 
@@ -43,13 +46,14 @@ Hedge = tuple[Certainty, Span]
 class Hedges:
     """The words by which a source says less than that it is so; see the head of the file.
 
-    degrees: by part of the file, the degree of each lemma.
+    degrees: by part of the file, the degree of each lemma; signs: every word without which there is no hedge.
     """
 
     degrees: Mapping[str, Mapping[str, Certainty]]
     narrow: frozenset[str]
     questions: frozenset[str]
     claims: frozenset[str]
+    signs: frozenset[str]
 
 
 @cache
@@ -61,7 +65,9 @@ def load_hedges() -> Hedges:
         if unknown:
             raise ValueError(f"no part is called {unknown[0]!r}")
         narrow, questions, claims = (frozenset(map(str, data[part])) for part in _LISTED)
-        return Hedges({part: _degrees(part, data[part]) for part in _GRADED}, narrow, questions, claims)
+        degrees = {part: _degrees(part, data[part]) for part in _GRADED}
+        signs = {lemma.partition(" ")[0] for lemmas in degrees.values() for lemma in lemmas}
+        return Hedges(degrees, narrow, questions, claims, questions | signs)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise KnowledgeError(f"{_DATA.name}: {error}", code="E202") from error
 
@@ -78,14 +84,18 @@ def _degrees(part: str, lists: Mapping[str, Any]) -> dict[str, Certainty]:
     return found
 
 
-def certainty_of(predicate: Predicate, status: Status, cue: str) -> tuple[Certainty, Span | None]:
+def certainty_of(
+    predicate: Predicate, status: Status, cue: str, words: Iterable[Word]
+) -> tuple[Certainty, Span | None]:
     """How sure the nearest source of a predicate is of its status, and the word that tells: the nearest that does.
 
-    status, cue: what `status_of` found.
+    status, cue: what `status_of` found; words: those of the sentence; most sentences have none that could tell, and are
+    done with at once.
     """
-    found = _hedge_of(predicate)
-    if found:
-        return found
+    if not load_hedges().signs.isdisjoint(map(_LEMMA, words)):
+        found = _hedge_of(predicate)
+        if found:
+            return found
     claimed = status is Status.POSSIBLE and _is_claimed(predicate, cue)
     return (Certainty.CERTAIN if claimed else certainty_without_word(status)), None
 
@@ -135,9 +145,8 @@ def _described(noun: Word, cues: Hedges) -> Hedge | None:
     """From the adjectives of an event noun: "an apparent raid", "a feared attack"."""
     for child in noun.children:
         if child.dep == "amod":
-            lemma = child.lemma.lower()
-            degree = cues.degrees["attributes"].get(lemma) or cues.degrees["adjectives"].get(child.text.lower())
-            degree = degree or (cues.degrees["verbs"].get(lemma) if child.xpos == "VBN" else None)
+            degree = cues.degrees["attributes"].get(child.lemma) or cues.degrees["adjectives"].get(child.lemma)
+            degree = degree or (cues.degrees["verbs"].get(child.lemma) if child.xpos == "VBN" else None)
             if degree:
                 return degree, child.span
     return None
@@ -162,42 +171,36 @@ def _beside(word: Word, cues: Hedges) -> Hedge | None:
 
 
 def _of_modal(modal: Word, verb: Word, cues: Hedges) -> Certainty | None:
-    text = modal.text.lower()
-    if text in cues.degrees["inferences"] and any(child.lemma == "have" for child in verb.find("aux")):
-        return cues.degrees["inferences"][text]
-    degree = cues.degrees["modals"].get(text)
-    if degree and text not in cues.narrow and is_negated(verb):
+    lemma = modal.lemma
+    if lemma in cues.degrees["inferences"] and any(child.lemma == "have" for child in verb.find("aux")):
+        return cues.degrees["inferences"][lemma]
+    degree = cues.degrees["modals"].get(lemma)
+    if degree and lemma not in cues.narrow and is_negated(verb):
         return None  # what cannot be is not
     return degree
 
 
 def _of_adverb(adverb: Word, cues: Hedges) -> Certainty | None:
-    lemma = adverb.lemma.lower()
+    known = cues.degrees["adverbs"]
     for child in adverb.children:
-        if child.relation == "advmod" and f"{child.lemma.lower()} {lemma}" in cues.degrees["adverbs"]:
-            return cues.degrees["adverbs"][f"{child.lemma.lower()} {lemma}"]
-    return cues.degrees["adverbs"].get(lemma)
+        if child.dep == "advmod" and f"{child.lemma} {adverb.lemma}" in known:
+            return known[f"{child.lemma} {adverb.lemma}"]
+    return known.get(adverb.lemma)
 
 
 def _above(word: Word, above: Word, cues: Hedges) -> Hedge | None:
     """From the word that governs the clause: a verb of belief, an adjective, a noun."""
-    lemma = above.lemma.lower()
-    particle = next((f"{lemma} {child.lemma}" for child in above.children if child.dep == "compound:prt"), lemma)
-    degree: Certainty | None = None
-    match above.upos:
-        case "VERB" | "AUX" if _is_content_of_verb(word):
-            degree = cues.degrees["verbs"].get(lemma)
-        case "ADJ" if word.relation in ("xcomp", "ccomp", "csubj", "nsubj") or _is_infinitive(word):
-            degree = cues.degrees["adjectives"].get(lemma)
-        case "NOUN" if _is_content_of_noun(word):
-            degree = cues.degrees["nouns"].get(lemma)
-        case _:
-            return None
-    if degree is Certainty.POSSIBLE and is_negated(above):
-        return None  # "there is no chance of", "do not doubt that"
-    if degree is None and (opened := cues.degrees["negated"].get(particle)) and _is_refused(above):
-        degree = opened
-    return (degree, above.span) if degree else None
+    part = _PARTS.get(above.upos)
+    if part is None:
+        return None
+    degree = cues.degrees[part].get(above.lemma)
+    if degree is None:
+        particle = next((f" {child.lemma}" for child in above.children if child.dep == "compound:prt"), "")
+        degree = cues.degrees["negated"].get(above.lemma + particle)
+        said = degree is not None and _is_refused(above)
+    else:
+        said = degree is Certainty.PROBABLE or not is_negated(above)  # "no chance of", "do not doubt that"
+    return (degree, above.span) if degree and said and _IS_CONTENT[part](word) else None
 
 
 def _asked(word: Word, cues: Hedges) -> Hedge | None:
@@ -225,6 +228,10 @@ def _is_content_of_verb(word: Word) -> bool:
     return word.relation in ("xcomp", "ccomp", "csubj", "obj") or word.dep == "nsubj:pass"
 
 
+def _is_content_of_adjective(word: Word) -> bool:
+    return word.relation in ("xcomp", "ccomp", "csubj", "nsubj") or _is_infinitive(word)
+
+
 def _is_content_of_noun(word: Word) -> bool:
     if word.relation == "nmod":
         return is_marked(word, "of", "for")
@@ -235,6 +242,13 @@ def _is_content_of_noun(word: Word) -> bool:
 
 def _is_infinitive(word: Word) -> bool:
     return word.relation in ("advcl", "acl") and word.xpos == "VB" and is_marked(word, "to")
+
+
+_IS_CONTENT: Mapping[str, Callable[[Word], bool]] = {
+    "verbs": _is_content_of_verb,
+    "adjectives": _is_content_of_adjective,
+    "nouns": _is_content_of_noun,
+}
 
 
 def _goes_on(word: Word, above: Word) -> bool:

@@ -79,7 +79,7 @@ def compose(draft: Draft, sentence: Sentence, layers: Layers) -> Statement:
     if place and place.country and draft.type in _ON_SITE:
         actors, recipients = (tuple(_local(who, place.country) for who in side) for side in (actors, recipients))
     parties = (*actors, *recipients)
-    certainty, hedge = certainty_of(predicate, status, cue)
+    certainty, hedge = certainty_of(predicate, status, cue, sentence.words)
     return Statement(
         id=statement_id(reading, trigger, draft.name),
         article=reading.article.id,
