@@ -163,11 +163,17 @@ def _beside(word: Word, cues: Hedges) -> Hedge | None:
                 degree = _of_adverb(child, cues)
             case "obl" if is_marked(child, "in"):
                 degree = cues.degrees["asides"].get(child.lemma)
-            case "parataxis" if any(True for _ in child.find("nsubj")):
+            case "parataxis" if _is_parenthetical(child):
                 degree = cues.degrees["verbs"].get(child.lemma)  # "the rebels, officials believe, shelled the town"
         if degree:
             return degree, child.span
     return None
+
+
+def _is_parenthetical(verb: Word) -> bool:
+    """Whether a verb only comments what it stands beside ("officials believe"), and says nothing of its own."""
+    relations = {child.relation for child in verb.children}
+    return "nsubj" in relations and relations.isdisjoint(("obj", "ccomp", "xcomp"))
 
 
 def _of_modal(modal: Word, verb: Word, cues: Hedges) -> Certainty | None:
@@ -199,7 +205,8 @@ def _above(word: Word, above: Word, cues: Hedges) -> Hedge | None:
         degree = cues.degrees["negated"].get(above.lemma + particle)
         said = degree is not None and _is_refused(above)
     else:
-        said = degree is Certainty.PROBABLE or not is_negated(above)  # "no chance of", "do not doubt that"
+        firm = is_negated(above) or is_marked(above, "beyond")  # "no chance of", "do not doubt that", "beyond doubt"
+        said = degree is Certainty.PROBABLE or not firm
     return (degree, above.span) if degree and said and _IS_CONTENT[part](word) else None
 
 
