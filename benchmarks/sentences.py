@@ -1,6 +1,7 @@
-"""Events of annotated single sentences: what the frames alone find, and with the event head.
+"""Events of annotated sentences: what the frames alone find, and with the event head.
 
 usage: python benchmarks/sentences.py training/events/dev.jsonl
+       python benchmarks/sentences.py training/events/newswire-dev.jsonl --corpus GOLD_DIR/names/train.tsv
 
 A statement is found if its trigger overlaps an annotated one (one to one, in the order of the text), coded if the type
 is the same too. Over the coded ones: status, and parties that overlap. Sentences and form: training/events/README.md.
@@ -9,39 +10,29 @@ is the same too. Over the coded ones: status, and parties that overlap. Sentence
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "training" / "events"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 
-from check import find_span
+from event_texts import Annotated, read_newswire, read_own
 
 from wirebook.model import Article, Participant, Span, Statement
 from wirebook.reading.reader import read
-from wirebook.reading.words import Reading
 from wirebook.statements.coder import code
 
 MODES: tuple[Literal["rules", "joined"], ...] = ("rules", "joined")
 
 
-def span_of(words: str, text: str) -> Span:
-    """Where annotated words stand."""
-    found = find_span(text, words)
-    if found is None:
-        raise SystemExit(f"{words!r} does not stand in: {text}")
-    return Span(*found)
-
-
-def align(events: Sequence[dict[str, Any]], told: Sequence[Statement], text: str) -> Iterator[tuple[Any, Statement]]:
+def align(events: Sequence[dict[str, Any]], told: Sequence[Statement]) -> Iterator[tuple[Any, Statement]]:
     """Annotated events with the statements whose triggers overlap theirs; those of the same type first."""
     free = list(told)
     for same in (True, False):
         for event in events:
-            span = span_of(event["trigger"], text)
+            span: Span = event["trigger"]
             fitting = (s for s in free if s.trigger.overlaps(span) and (s.type == event["type"]) is same)
             statement = next(fitting, None)
             if statement is not None and not event.get("taken"):
@@ -50,19 +41,18 @@ def align(events: Sequence[dict[str, Any]], told: Sequence[Statement], text: str
                 yield event, statement
 
 
-def count(sentence: dict[str, Any], reading: Reading, told: Sequence[Statement]) -> Counter[str]:
-    """What is annotated, told, and right in a sentence."""
-    text = reading.article.text
-    events = [dict(event) for event in sentence["events"]]
+def count(annotated: Annotated, told: Sequence[Statement]) -> Counter[str]:
+    """What is annotated, told, and right in a text."""
+    events = [dict(event) for event in annotated.events]
     counts = Counter(gold=len(events), told=len(told))
-    for event, statement in align(events, told, text):
+    for event, statement in align(events, told):
         counts["found"] += 1
         if statement.type != event["type"]:
             continue
         counts["coded"] += 1
         counts["status"] += statement.status == event["status"]
         for side, parties in (("actors", statement.actors), ("recipients", statement.recipients)):
-            counts += _parties(side, [span_of(words, text) for words in event.get(side, ())], parties)
+            counts += _parties(side, event[side], parties)
     return counts
 
 
@@ -81,13 +71,16 @@ def main() -> None:
     """Reads every sentence once, codes it both ways, prints a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sentences", type=Path)
+    parser.add_argument("--corpus", type=Path, help="what the annotations are laid over, if they have no text")
+    arguments = parser.parse_args()
     sums: dict[str, Counter[str]] = {mode: Counter() for mode in MODES}
-    lines = parser.parse_args().sentences.read_text(encoding="utf-8").splitlines()
-    for number, sentence in enumerate(map(json.loads, lines)):
-        text = sentence["text"]
-        reading = read(Article(f"s{number}", text, (Span(0, len(text)),), language="en"))
+    corpus = arguments.corpus
+    texts = read_newswire(arguments.sentences, corpus) if corpus else read_own(arguments.sentences)
+    for annotated in texts:
+        text = annotated.text
+        reading = read(Article(annotated.name, text, (Span(0, len(text)),), language="en"))
         for mode in MODES:
-            sums[mode] += count(sentence, reading, code(reading, events=mode))
+            sums[mode] += count(annotated, code(reading, events=mode))
     print("| F1 (precision, recall) | frames alone | with the event head |\n|---|---|---|")
     for name in ("found", "coded"):
         print(f"| {name} |", *(f"{share(c[name], c['told'], c['gold'])} |" for c in sums.values()))

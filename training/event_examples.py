@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from events.check import find_span
+from event_texts import Annotated
 from numpy.typing import NDArray
 
 from wirebook.knowledge.frames import load_lexicon
@@ -27,6 +25,7 @@ from wirebook.statements.coder import layers_of
 from wirebook.statements.framing import tell
 from wirebook.statements.joining import predicate_of
 from wirebook.statements.matching import PARTS
+from wirebook.statements.narrative import Telling
 from wirebook.statements.status import status_of
 
 IGNORED = -100
@@ -58,23 +57,17 @@ class Example:
     gold: list[Gold]
 
 
-def read_sentences(path: Path) -> Iterator[tuple[dict[str, Any], Reading]]:
-    """Each annotated sentence, read as an article of its own."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        sentence = json.loads(line)
-        text = sentence["text"]
-        yield sentence, read(Article(f"{path.stem}-{number}", text, (Span(0, len(text)),), language="en"))
-
-
-def make_examples(sentence: dict[str, Any], reading: Reading, alphabet: Alphabet) -> Iterator[Example]:
-    """What the head sees of an annotated sentence; the network may cut it into several."""
-    lexicon = load_lexicon()
-    layers = layers_of(reading)
-    names = label_names(reading, alphabet)
+def make_examples(annotated: Annotated, alphabet: Alphabet) -> Iterator[Example]:
+    """What the head sees of each sentence of an annotated text."""
+    article = Article(annotated.name, annotated.text, (Span(0, len(annotated.text)),), language="en")
+    reading = read(article)
+    lexicon, layers, names = load_lexicon(), layers_of(reading), label_names(reading, alphabet)
+    before: list[Telling] = []
     for part in reading.sentences:
-        told = tell(part, lexicon, layers, []).tellings
+        told = tell(part, lexicon, layers, before).tellings
+        before.extend(told)
         for page in lay_out(part, told, reading, lexicon, alphabet, names):
-            gold = [_gold(event, page, reading, alphabet) for event in sentence["events"]]
+            gold = [_gold(event, page, reading, alphabet) for event in annotated.events]
             yield Example(page, page.tree(), [event for event in gold if event])
 
 
@@ -109,12 +102,8 @@ def _status(trigger: Word) -> Status:
     return status_of(predicate)[0]
 
 
-def _head(words: str, reading: Reading) -> Word:
-    found = find_span(reading.article.text, words)
-    if found is None:
-        raise ValueError(f"{words!r} does not stand in: {reading.article.text}")
-    span = Span(*found)
-    return head_of([word for word in reading.words if word.span.overlaps(span)])
+def _head(span: Span, reading: Reading) -> Word:
+    return head_of(reading.words_in(span) or [word for word in reading.words if word.span.overlaps(span)])
 
 
 @dataclass(slots=True)

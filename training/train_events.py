@@ -1,10 +1,11 @@
 """Trains the event head on the states that the shipped reader gives, and on what the shipped frames tell.
 
 usage: python training/train_events.py SENTENCES.jsonl [SENTENCES.jsonl ...] --out DIR
+           [--newswire ANNOTATIONS.jsonl --corpus train.tsv]
 
-SENTENCES are such as those in `training/events`; `benchmarks/sentences.py` measures what is exported. From which
-chance on the head lets a frame stand, and adds of its own, is not chosen here but set, high, in
-`wirebook.statements.joining`: who wrote these sentences did not write the news.
+SENTENCES are such as those in `training/events`; the annotations of newswire are laid over a corpus that must be had
+(see `event_texts.py`). `benchmarks/sentences.py` measures what is exported. From which chance on the head lets a frame
+stand, and adds of its own, is not chosen here but set in `wirebook.statements.joining`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import dataclasses
 import json
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -26,9 +27,9 @@ from event_examples import (
     Example,
     batches,
     make_examples,
-    read_sentences,
 )
 from event_network import EventHead
+from event_texts import Annotated, read_newswire, read_own
 from torch.nn import functional as F
 from train_attribution import alphabet_of_reader
 
@@ -95,10 +96,19 @@ def train(examples: Sequence[Example], alphabet: Alphabet, arguments: argparse.N
     return average
 
 
+def _texts(arguments: argparse.Namespace) -> Iterator[Annotated]:
+    for path in arguments.sentences:
+        yield from read_own(path)
+    if arguments.newswire:
+        yield from read_newswire(arguments.newswire, arguments.corpus)
+
+
 def main() -> None:
     """Reads the sentences with the shipped reader and frames, trains, keeps the averaged weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sentences", type=Path, nargs="+")
+    parser.add_argument("--newswire", type=Path, help="annotations laid over --corpus")
+    parser.add_argument("--corpus", type=Path, help="English Worldwide Newswire, train.tsv")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--rate", type=float, default=1e-3)
@@ -106,13 +116,9 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     arguments.out.mkdir(parents=True, exist_ok=True)
     alphabet = alphabet_of_reader()
-    examples = [
-        list(make_examples(sentence, reading, alphabet))
-        for path in arguments.sentences
-        for sentence, reading in read_sentences(path)
-    ]
+    examples = [example for text in _texts(arguments) for example in make_examples(text, alphabet)]
     log.info("%d sentences", len(examples))
-    head = train([part for parts in examples for part in parts], alphabet, arguments)
+    head = train(examples, alphabet, arguments)
     torch.save(head.state_dict(), arguments.out / "average.pt")
     settings = {"alphabet": dataclasses.asdict(alphabet), "modes": MODE_LABELS}
     (arguments.out / "events.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")

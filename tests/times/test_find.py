@@ -151,3 +151,8 @@ def test_work_grows_with_the_length_of_hostile_text(piece: str) -> None:
 def test_a_long_hostile_text_is_read(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     assert all(text[one.span.start : one.span.end] == one.text for one in find(text, "2025-08-15"))
+
+
+@pytest.mark.parametrize(("reference", "value"), [(date(2020, 1, 15), "2018-WI"), (date(2020, 3, 15), "2019-WI")])
+def test_last_winter_is_one_that_is_over(reference: date, value: str) -> None:
+    assert [one.value for one in find("The talks stalled last winter.", reference)] == [value]

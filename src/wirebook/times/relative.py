@@ -33,6 +33,8 @@ _LEADS = {
     "upcoming": 1,
     "following": 1,
 }
+_YEARS = (-2, -1, 0, 1)
+"""Years around the reference in which a season or month may lie: early in a year the winter before is not yet over."""
 
 
 def step_in(words: str) -> int:
@@ -177,7 +179,7 @@ def month_counted(found: Found, context: Context) -> Sense | None:
     if frame is None:
         return nothing(f"XXXX-{month:02}")
     reference, step = frame[0], step_in(found.words)
-    options = [periods.month(reference.year + years, month) for years in (-1, 0, 1)]
+    options = [periods.month(reference.year + years, month) for years in _YEARS]
     return sense_of(_counted(options, reference, step), frame[1])
 
 
@@ -186,7 +188,7 @@ def season_counted(found: Found, context: Context) -> Sense | None:
     code, frame = context.code("season", found.get("season") or ""), context.frame()
     if frame is None:
         return nothing(f"XXXX-{code}")
-    options = [periods.season(frame[0].year + years, code) for years in (-1, 0, 1)]
+    options = [periods.season(frame[0].year + years, code) for years in _YEARS]
     return sense_of(_counted(options, frame[0], step_in(found.words)), frame[1])
 
 
@@ -196,7 +198,7 @@ def _counted(options: list[Period], reference: date, step: int) -> Period:
         return next(one for one in reversed(options) if one.last < reference)
     if step > 0:
         return next((one for one in options if one.first > reference), options[-1])
-    return options[1]
+    return options[_YEARS.index(0)]
 
 
 def period_counted(found: Found, context: Context) -> Sense | None:
