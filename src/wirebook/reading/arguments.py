@@ -25,6 +25,10 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose gerund has their object as its subject ("accused Moscow of attacking")."""
 ADDRESSED = frozenset("call appeal plead shout signal".split())
 """Verbs whose infinitive is done by whom they address ("called on Libya to free them")."""
+_ENGAGED = frozenset({"engage", "involve"})
+"""Verbs whose passive with "in" says what the subject does: "were engaged in attacks"."""
+_CONTRARY = frozenset({"against", "over", "about", "at"})
+"""Prepositions of what somebody acts against."""
 _NEEDING = frozenset({"need", "have", "ought"})
 """Verbs that say with an infinitive what must be."""
 _WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})
@@ -112,6 +116,8 @@ def subjects(word: Word, depth: int = 0) -> list[Word]:
     if depth > 6:
         return []
     if is_passive(word):
+        if word.lemma in _ENGAGED and any(preposition_of(c) == "in" for c in word.find("obl")):
+            return [antecedent(child) for child in word.find("nsubj:pass")]
         behind = (c for thing in word.find("obj") for c in thing.find("nmod"))  # "was promised tanks by Germany"
         return [c for c in (*word.find("obl"), *behind) if preposition_of(c) == "by"]
     own = [antecedent(child) for child in _own_subjects(word) if child.dep != "nsubj:pass"]
@@ -119,10 +125,15 @@ def subjects(word: Word, depth: int = 0) -> list[Word]:
 
 
 def _own_subjects(word: Word) -> list[Word]:
-    """The subjects of a verb; of two, the later may be that of its content ("demanded that Chad leave")."""
+    """The subjects of a verb; of two, the later may be that of its content, or of the verb that it is the content of.
+
+    "Paris demanded that Chad leave"; "Jets bombed a camp, officials said".
+    """
     found = list(word.find("nsubj"))
     before = [child for child in found if child.i < word.i]
-    return before if before and len(before) < len(found) and any(True for _ in word.find("ccomp")) else found
+    told = word.relation == "ccomp" and found and found[-1].i < word.head.i and not any(word.head.find("nsubj"))
+    strays = told or any(True for _ in word.find("ccomp"))
+    return before if before and len(before) < len(found) and strays else found
 
 
 def understood_subjects(word: Word, depth: int = 0) -> list[Word]:
@@ -309,6 +320,8 @@ class Predicate:
         """Nouns marked by a preposition, of the trigger, of its carrier, of its object ("sign a pact with")."""
         places = [self.trigger, *([self.carrier] if self.carrier else [])]
         nouns = [c for c in self.trigger.find("obj", "xcomp", "obl", "nmod") if c.upos in ("NOUN", "ADJ")]
+        if preposition == "by":  # of "protests against abuses by the army" the army is no actor
+            nouns = [c for c in nouns if preposition_of(c) not in _CONTRARY]
         if self.part == "verb" and is_passive(self.trigger):
             nouns.extend(self.trigger.find("nsubj:pass"))
         elif preposition == "between":  # "clashes between them broke out"

@@ -41,13 +41,16 @@ def quoted_in(verb: Word) -> Word | None:
 
 
 def displaced_subject(verb: Word) -> Word | None:
-    """The subject of a verb where the tree gives it to the clause behind: "The envoy, Ama, said | rebels came"."""
+    """The subject of a verb where the tree gives it to the clause behind, "The envoy, Ama, said | rebels came", or before
+    it, "Jets bombed a camp, | officials and witnesses said"."""
     if any(True for _ in verb.find("nsubj", "csubj")):
         return None
     for clause in verb.find("ccomp"):
         own = list(clause.find("nsubj"))
         if clause.i > verb.i and len(own) > 1 and own[0].i < verb.i < own[-1].i:
             return own[0]
+        if len(own) > 1 and own[0].i < clause.i < own[-1].i < verb.i:
+            return own[-1]
     return None
 
 

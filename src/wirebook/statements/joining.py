@@ -32,6 +32,8 @@ LEAST_KEPT = 0.02
 LEAST_ADDED = 0.75
 """The chance from which on the head adds a statement of its own. Both are set by hand, and high: the sentences that the
 head is trained and measured on are by the same pens, so a bar that is best on them would trust the head too far."""
+_ALONE = 0.9
+"""The chance from which on it does so though nobody with a country, an office or a known name has part."""
 _SEEN = 0.5
 """The chance from which on a word is a party of a statement that the head adds."""
 _FILLED = 0.8
@@ -118,7 +120,8 @@ class _Joiner:
 
     def _sightings(self, kept: Sequence[Telling]) -> Iterator[Sighting]:
         """Triggers that no frame told, of which the head is sure."""
-        used = self._told.spent | {word.i for telling in kept for word in telling.predicate.words}
+        dropped = {t.predicate.trigger.i for t in self._told.tellings} - {t.predicate.trigger.i for t in kept}
+        used = self._told.spent - dropped | {word.i for telling in kept for word in telling.predicate.words}
         for place, word in enumerate(self._page.words):
             chances = self._glance.chances[place, 1:]
             best = int(chances.argmax())
@@ -151,7 +154,7 @@ class _Joiner:
         """A statement by the head; None where it sees nobody who could be a party."""
         actors = self._parties(_ACTOR, detail, _SEEN)
         recipients = tuple(who for who in self._parties(_RECIPIENT, detail, _SEEN) if who not in actors)
-        if not any(is_political(who) for who in (*actors, *recipients)):
+        if sighting.chance < _ALONE and not any(is_political(who) for who in (*actors, *recipients)):
             return None
         predicate, kind = sighting.predicate, sighting.type
         frame = self._frame(sighting)

@@ -113,11 +113,17 @@ def carrier_of(noun: Word, special: frozenset[str]) -> Word | None:
     while above.dep == "conj":
         above = above.head
     verb = above.head
-    if verb is above or verb.upos != "VERB" or verb.lemma not in SUPPORT | special:
+    if verb is above or verb.upos != "VERB" or not (verb.lemma in SUPPORT | special or _is_part_in(verb)):
         return None
     if above.dep in ("obj", "nsubj:pass") or (above.relation == "acl" and verb.xpos == "VBN"):
         return verb
-    return verb if above.relation == "obl" and verb.lemma in special else None
+    within = preposition_of(above) == "in" and _is_part_in(verb)
+    return verb if above.relation == "obl" and (verb.lemma in special or within) else None
+
+
+def _is_part_in(verb: Word) -> bool:
+    """Whether a verb says that its subject has part in something: "took part in", "are engaged in"."""
+    return verb.lemma == "engage" or (verb.lemma == "take" and any(c.lemma == "part" for c in verb.find("obj")))
 
 
 def _satisfied(frame: Frame, predicate: Predicate, register: Register) -> bool:
