@@ -84,3 +84,15 @@ def test_who_else_bears_the_name_is_said_and_weighs(words: str, rival: str | Non
     assert who.rival == rival
     assert who.score is not None
     assert (who.score < 0.95) == (rival is not None)
+
+
+def test_a_role_is_that_of_the_country_of_which_the_article_tells(statements_of: StatementsOf) -> None:
+    text = "Peru praised Norway. Peruvian miners thanked Peru. The government arrested Abel Moran near Lima."
+    who = parties(statements_of(text))["The government"]
+    assert (who.name, who.country, who.entity and who.entity.id) == ("Peruvian government", "PER", "PER:government")
+    assert who.reason == "article's country"
+
+
+def test_people_at_a_place_are_of_its_country_and_keep_their_words(statements_of: StatementsOf) -> None:
+    who = parties(statements_of("Gunmen killed nine fishermen near Lima."))["nine fishermen"]
+    assert (who.name, who.country, who.entity and who.entity.id) == ("fishermen", "PER", "PER:fishermen")

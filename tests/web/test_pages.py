@@ -11,10 +11,12 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
+from tests.roles import fill_roles
 from wirebook.book import Filter, Store
 from wirebook.model import Certainty
 from wirebook.views.compare import Agreement, Cell, ComparedField, Voice
 from wirebook.views.ownership import ownership_of
+from wirebook.web.app import create_app
 from wirebook.web.navigation import NAVIGATION
 from wirebook.web.pages.event import field_of
 from wirebook.web.pages.numbers import numbers_asked
@@ -52,6 +54,24 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
         if "html" in answer.headers["content-type"]:
             waiting += [link for link in links(answer.text) if link not in seen and link not in waiting]
     assert len(seen) > 60
+
+
+def test_pages_lead_to_a_country_met_in_its_people_and_to_no_dossier_of_a_role(tmp_path: Path) -> None:
+    path = tmp_path / "roles.book"
+    with Store(path) as store:
+        fill_roles(store)
+    with TestClient(create_app(path), base_url="http://localhost") as client:
+        pages = {path: client.get(path).text for path in [*PAGES[:-1], "/story/TJAILED"]}
+        for link in {link for page in pages.values() for link in links(page)}:
+            assert client.get(link).status_code == 200, link
+        assert "/actor?name=Sudan" in pages["/story/TJAILED"]
+        assert 'href="/events?actor=residents"' in pages["/actors"]
+        assert pages["/actors"].index("Zed Quarry") < pages["/actors"].index("residents")
+        role = client.get("/actor?name=government").text
+        assert "/actor?name=Chadian+government" in role
+        assert "/actor?name=Sudanese+government" in role
+        assert client.get("/actor.json?name=government").json()["problem"].startswith("E413")
+        assert client.get("/api/v1/actors/government").status_code == 404
 
 
 def test_the_front_page_tells_the_call_in_a_sentence(client: TestClient) -> None:

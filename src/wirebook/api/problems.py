@@ -15,7 +15,7 @@ from wirebook.api.readings import UNKNOWN_READING, BusyError
 from wirebook.errors import BookError, InputError, UsageError, WirebookError
 
 MEDIA_TYPE = "application/problem+json"
-UNKNOWN_CODES = frozenset({"E401", "E405", "E407", "E408", UNKNOWN_READING})
+UNKNOWN_CODES = frozenset({"E401", "E405", "E407", "E408", "E413", UNKNOWN_READING})
 LOCKED_CODE = "E303"
 PATIENCE = "5"
 """Seconds after which a client may try again."""

@@ -15,6 +15,8 @@ from wirebook.book.codec import load_event
 from wirebook.book.file import BookFile
 from wirebook.book.queries import Condition, alias_of, fold, party_condition
 from wirebook.book.schema import book_errors
+from wirebook.knowledge.territories import find_by_name
+from wirebook.linking.parties import is_description
 from wirebook.model import SYMMETRIC_TYPES, Event, Status
 
 #: How many of the latest events are looked at for names and sources.
@@ -64,7 +66,8 @@ class PeriodCount:
 
 @dataclass(frozen=True, slots=True)
 class PartyCount:
-    """Somebody else who has part in an actor's events. party: a country's code, else a name."""
+    """Somebody else who has part in an actor's events. party: a country's code, else a name; described: whether that
+    name tells no more than a role or kind ("police"), see `linking.parties.is_description`."""
 
     party: str
     events: int
@@ -72,6 +75,7 @@ class PartyCount:
     to: int
     first: str | None
     last: str | None
+    described: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,9 @@ class Acts:
             return found
         if found := self._keyed([f"N:{name}"]):
             return found
+        territory = find_by_name(actor.strip())
+        if territory and (found := self._keyed([f"C:{territory.country or territory.id}"])):
+            return found
         words = "key >= 'N:' AND key < 'N;' AND ?1 != '' AND instr(' ' || substr(key, 3) || ' ', ' ' || ?1 || ' ')"
         return [
             number for (number,) in self._file.rows(f"SELECT number FROM parties WHERE {words} ORDER BY 1", (name,))
@@ -175,6 +182,13 @@ class Acts:
         parts = [("e.last_day >= ?", since), ("e.first_day <= ?", until)]
         given = [(sql, day) for sql, day in parts if day is not None]
         return Condition(" AND ".join(sql for sql, _ in given) or "1", tuple(day for _, day in given if day))
+
+    def is_described(self, key: str) -> bool:
+        """Whether a party is told by a role or kind alone, which many have: "N:police"."""
+        if not key.startswith("N:"):
+            return False
+        sql = "SELECT DISTINCT name, entity FROM statement_parties WHERE folded = ? AND country IS NULL"
+        return any(is_description(name, entity) for name, entity in self._file.rows(sql, (key[2:],)))
 
     # Counts
 
@@ -272,7 +286,7 @@ class Acts:
         parties = self._parties(actor)
         own = ", ".join(map(str, [*parties, *self._under_names(parties)]))
         sql = (
-            "SELECT parties.name, found.* FROM (SELECT p.party, count(*) AS events,"
+            "SELECT parties.name, parties.key, found.* FROM (SELECT p.party, count(*) AS events,"
             " sum((e.sides & 1) * (p.sides & 2) > 0), sum((e.sides & 2) * (p.sides & 1) > 0),"
             " min(e.first_day), max(e.last_day)"
             f" FROM {self._own(parties)} e JOIN event_parties p INDEXED BY event_parties_event"
@@ -280,7 +294,7 @@ class Acts:
             " GROUP BY p.party) found JOIN parties ON parties.number = found.party ORDER BY events DESC, 1 LIMIT ?"
         )
         rows = self._file.rows(sql, (*days.parameters, limit))
-        return [PartyCount(name, *row) for name, _, *row in rows]
+        return [PartyCount(name, *row, described=self.is_described(key)) for name, key, _, *row in rows]
 
     def days(self, actor: str, other: str | None = None) -> tuple[int, str | None, str | None]:
         """How many events an actor, or a pair, has part in, and their first and last day."""

@@ -45,11 +45,11 @@ class Listings:
             found.append(EventPlace(event, country, name, latitude, longitude))
         return found
 
-    def leading_parties(self, limit: int) -> list[tuple[str, int, int]]:
-        """Who has part in most events: country's code or name, events as actor, events as recipient."""
+    def leading_parties(self, limit: int) -> list[tuple[str, str, int, int]]:
+        """Who has part in most events: key, country's code or name, events as actor, events as recipient."""
         sql = (
-            "SELECT k.name, found.acts, found.gets FROM (SELECT party, count(*) AS events, sum(sides & 1) AS acts,"
-            " sum((sides & 2) > 0) AS gets FROM event_parties WHERE leading = 1 GROUP BY party) found"
+            "SELECT k.key, k.name, found.acts, found.gets FROM (SELECT party, count(*) AS events,"
+            " sum(sides & 1) AS acts, sum((sides & 2) > 0) AS gets FROM event_parties WHERE leading = 1 GROUP BY party) found"
             " JOIN parties k ON k.number = found.party ORDER BY found.events DESC, k.name LIMIT ?"
         )
         return list(self._file.rows(sql, (limit,)))

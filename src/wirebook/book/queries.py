@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from wirebook.knowledge.territories import find_by_name
 from wirebook.model import Certainty, Corroboration, EventType, Status
 
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
@@ -97,8 +98,8 @@ def party_condition(connection: sqlite3.Connection, actor: str) -> Condition:
     """Which rows of statement_parties mean this actor.
 
     The first that fits: a country's code, an entity's id (a country's own means all its people too), a country's
-    or anybody's full name, and last the words within longer names ("Kim" in "Kim Jong Un"). Who counts as somebody else
-    by judgement is asked for as that one.
+    or anybody's full name, a country's name where only its people are met, and last the words within longer names
+    ("Kim" in "Kim Jong Un"). Who counts as somebody else by judgement is asked for as that one.
     """
     actor = alias_of(connection, actor) or actor
     code = actor.strip().upper()
@@ -112,6 +113,8 @@ def party_condition(connection: sqlite3.Connection, actor: str) -> Condition:
         return _is_one_of("country", countries)
     if _known(connection, "folded", name):
         return Condition("folded = ?", (name,))
+    if (territory := find_by_name(actor.strip())) and _known(connection, "country", territory.country or territory.id):
+        return Condition("country = ?", (territory.country or territory.id,))
     if not name:
         return NOTHING
     return _names_with(connection, "statement_parties", name)

@@ -42,14 +42,20 @@ def party_of(participant: Participant) -> Party:
     role = participant.role or (entity.role if entity else None) or ""
     key = entity.id if entity else ""
     name = " ".join(participant.name.casefold().split())
-    vague = key.startswith("role:") or (not key and not name_ends_as_name(participant.name))
+    vague = is_description(participant.name, key)
     return Party(key, name, country, role, _is_person(key), bool(key) and key == country, vague)
 
 
+def is_description(name: str, identity: str | None) -> bool:
+    """Whether a mention tells no more than a role or a kind ("government", "residents"), which many have: such words
+    are no identity."""
+    return identity.startswith("role:") if identity else not name_ends_as_name(name)
+
+
 def name_ends_as_name(name: str) -> bool:
-    """Whether the last word is written as a name: "Another peace officer" is a description."""
+    """Whether the last word is written as a name ("al-Nusra"): "Another peace officer" is a description."""
     last = name.rsplit(" ", 1)[-1]
-    return last[:1].isupper() or last[:1].isdigit()
+    return last[:1].isdigit() or any(letter.isupper() for letter in last)
 
 
 def _is_person(key: str) -> bool:

@@ -14,6 +14,7 @@ from wirebook.statements.circumstances import place_of
 from wirebook.statements.contexts import Contexts, contexts_of
 from wirebook.statements.counts import counts_of
 from wirebook.statements.dates import Dates, when_of
+from wirebook.statements.figures import as_of_country
 from wirebook.statements.parties import Register
 from wirebook.statements.sources import Chains
 
@@ -110,7 +111,9 @@ def compose(draft: Draft, sentence: Sentence, layers: Layers) -> Statement:
 def _local(who: Participant, country: str) -> Participant:
     """People of no said country, to whom something is done at a place, are of its country."""
     of_place = who.reason == "people" or (who.reason == "role" and who.role in _LOCAL)
-    return replace(who, country=country, reason="place") if of_place and not who.country else who
+    if who.country or not of_place:
+        return who
+    return replace(as_of_country(who, country, who.because, renamed=False), reason="place")
 
 
 def trigger_span(predicate: Predicate) -> Span:

@@ -35,6 +35,9 @@ class Figure:
 
 
 LEADING = frozenset({"lead", "head"})
+_QUANTITIES = frozenset("almost any every each no either neither such more fewer enough up another".split())
+_FULL = 3
+"""Words in capitals that make a name of a description."""
 _BODIES = frozenset("group party movement organisation organization militia faction agency alliance coalition".split())
 _SEATED = frozenset({"base", "locate", "headquarter", "operate", "station"})
 _ABSTRACT = frozenset(
@@ -180,16 +183,24 @@ def weighed(who: Participant, day: str | None, share: float | None, rival: str |
     return replace(who, score=weight.score, rival=weight.rival)
 
 
-def as_of_country(who: Participant, country: str, because: str) -> Participant:
-    """Somebody described, as one of a country that other words tell."""
+def as_of_country(who: Participant, country: str, because: str, *, renamed: bool = True) -> Participant:
+    """Somebody described, as one of a country that other words tell; renamed: whether it is called after it."""
     told = replace(who, country=country, because=because)
     if who.entity is None or not who.entity.id.startswith("role:"):
         return told
-    called = who.entity.name
-    called = called if called[1:2].isupper() else called[:1].lower() + called[1:]
-    name = f"{load_territories()[country].adjective} {called}"
+    called = _called_in(who.entity.name, country) if renamed else who.entity.name
     noun = who.entity.id.removeprefix("role:")
-    return replace(told, name=name, entity=Entity(f"{country}:{noun}", name, country, who.role))
+    return replace(told, name=called, entity=Entity(f"{country}:{noun}", called, country, who.role))
+
+
+def _called_in(name: str, country: str) -> str:
+    """ "Russian forces" for "forces"; "Harbour Works Department" is a name already."""
+    capitals = sum(word[:1].isupper() for word in name.split())
+    if capitals >= _FULL or name.split()[0].lower() in _QUANTITIES:
+        return name
+    if capitals < 2 and not name[1:2].isupper():
+        name = name[:1].lower() + name[1:]
+    return f"{load_territories()[country].adjective} {name}"
 
 
 def told_by(who: Participant) -> str:

@@ -208,7 +208,7 @@ class Register:
         """An official of no said country is one of the country that the article is mostly about."""
         if who.country or who.role not in _DOMESTIC or not self._home or who.reason not in _UNPLACED:
             return who
-        return replace(who, country=self._home, reason="article's country")
+        return replace(as_of_country(who, self._home, who.because), reason="article's country")
 
     def _of_phrase(self, word: Word) -> Iterator[Participant]:
         if word.upos == "PRON" or (word.dep == "nmod:poss" and word.xpos == "PRP$"):

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from wirebook.book import Filter, Store
 from wirebook.knowledge.spelling import fold_name
 from wirebook.linking.identities import NAMED
+from wirebook.linking.parties import is_description
 from wirebook.model import Entity, Participant, Statement
+from wirebook.views.parties import require_one_actor
 
 if TYPE_CHECKING:
     from wirebook.knowledge.facts import Fact
@@ -77,7 +79,9 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """An actor of a book with the number of mentions in statements. example: the id of a statement; words: its own."""
+    """An actor of a book with the number of mentions in statements. example: the id of a statement; words: its own;
+    described: whether it is told by a role or kind alone ("residents"), which many have: no one actor, and no id.
+    """
 
     name: str
     id: str | None
@@ -87,10 +91,14 @@ class ActorRow:
     articles: int
     example: str
     words: str
+    described: bool = False
 
 
 def describe_actor(name: str, store: Store | None = None, *, on: str | None = None) -> Actor | None:
-    """What the knowledge, and a book, have on an actor; None where neither has anything. on: the day of offices."""
+    """What the knowledge, and a book, have on an actor; None where neither has anything. on: the day of offices.
+
+    Raises UsageError E413 for a role that many in the book have, "government".
+    """
     from wirebook.knowledge.facts import find_known  # the knowledge of places is heavy
 
     judged = _judged(store, name) if store else None
@@ -99,6 +107,8 @@ def describe_actor(name: str, store: Store | None = None, *, on: str | None = No
     met = _meet(store, name, entity.id if entity else None) if store else None
     if known is None and (met is None or not met.statements):
         return None
+    if store and known is None:
+        require_one_actor(store, name, ((row[0], row[1]) for row in store.aggregates.acts.names(name)))
     return Actor(
         asked=name,
         name=entity.name if entity else name,
@@ -123,14 +133,17 @@ def _judged(store: Store, name: str) -> Entity | None:
 
 
 def list_actors(store: Store, *, unresolved: bool = False, limit: int | None = None) -> list[ActorRow]:
-    """The actors of a book, the most often met first; unresolved: only mentions of whom nobody knows who they are."""
+    """The actors of a book, the most often met first, after them those who are told by a role or kind alone.
+
+    unresolved: only mentions of whom nobody knows who they are.
+    """
     met: dict[str, list[tuple[Statement, Participant]]] = {}
     for statement in store.statements():
         for who in _parties(statement):
             if not unresolved or not is_resolved(who):
                 met.setdefault(_key(who), []).append((statement, who))
     rows = [_row(store, mentions) for mentions in met.values()]
-    return sorted(rows, key=lambda row: (-row.mentions, row.name, row.example))[:limit]
+    return sorted(rows, key=lambda row: (row.described, -row.mentions, row.name, row.example))[:limit]
 
 
 def is_resolved(who: Participant) -> bool:
@@ -141,7 +154,10 @@ def is_resolved(who: Participant) -> bool:
 def _key(who: Participant) -> str:
     if who.entity and not who.entity.id.startswith(BUILT):
         return who.entity.id
-    return " ".join(who.name.casefold().split())
+    name = " ".join(who.name.casefold().split())
+    identity = who.entity.id if who.entity else None
+    # Of one that is only described no more is known than the country.
+    return f"{who.country}:{name}" if who.country and is_description(who.name, identity) else name
 
 
 def _parties(statement: Statement) -> Iterator[Participant]:
@@ -152,15 +168,18 @@ def _parties(statement: Statement) -> Iterator[Participant]:
 def _row(store: Store, mentions: list[tuple[Statement, Participant]]) -> ActorRow:
     statement, who = mentions[0]
     article = store.article(statement.article)
+    identity = who.entity.id if who.entity else None
+    described = is_description(who.name, identity)
     return ActorRow(
         name=who.name,
-        id=who.entity.id if who.entity else None,
+        id=None if described else identity,
         country=who.country,
         role=who.role,
         mentions=len(mentions),
         articles=len({told.article for told, _ in mentions}),
         example=statement.id,
         words=" ".join(statement.span.of(article.text).split()) if article else "",
+        described=described,
     )
 
 

@@ -20,7 +20,7 @@ from wirebook.knowledge.people import load_people
 from wirebook.knowledge.territories import find_by_name
 from wirebook.model import Status
 from wirebook.views.calendar import Plan, calendar
-from wirebook.views.parties import party_name
+from wirebook.views.parties import party_name, require_one_actor
 from wirebook.views.timeline import DisputedRow, TimelineRow, disputed_rows, rows_of
 
 UNKNOWN_ACTOR = "E407"
@@ -97,7 +97,9 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """Somebody with whom the actor has to do. by, to: in how many events the actor acts on it, it on the actor."""
+    """Somebody with whom the actor has to do. by, to: in how many events the actor acts on it, it on the actor;
+    described: whether it is told by a role or kind alone ("police"), which many have.
+    """
 
     party: str
     name: str
@@ -106,6 +108,7 @@ class Counterpart:
     to: int
     first: str | None
     last: str | None
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +240,13 @@ def _title(actor: str, names: tuple[KnownName, ...]) -> str:
     return next(exact, names[0].name)
 
 
-def _require(actor: str, names: tuple[KnownName, ...]) -> None:
+def _require(store: Store, actor: str, names: tuple[KnownName, ...]) -> None:
     if not names:
         raise UsageError(
             f"nobody called {actor!r} takes part in anything in this book; `wirebook search` finds words",
             code=UNKNOWN_ACTOR,
         )
+    require_one_actor(store, actor, ((name.name, name.id) for name in names))
 
 
 def _planned(store: Store, actor: str, other: str | None, today: str | None) -> tuple[Plan, ...]:
@@ -262,13 +266,14 @@ def dossier(
     """What the book has on an actor, or on what passes between two.
 
     actor, other: a country (code or name; all its people count), a person's or an organisation's name. since, until
-    (YYYY-MM-DD, included) limit acts, score and counterparts. Raises UsageError E407 where one is not in the book.
+    (YYYY-MM-DD, included) limit acts, score and counterparts. Raises UsageError E407 where one is not in the book, E413
+    for a role ("government") that many have.
     """
     names = _names(store, actor)
-    _require(actor, names)
+    _require(store, actor, names)
     others = _names(store, other) if other is not None else ()
     if other is not None:
-        _require(other, others)
+        _require(store, other, others)
     acts = store.aggregates.acts
     counts = acts.counts(actor, other, since=since, until=until)
     scored = scores(store, actor, other, period=period, since=since, until=until)
@@ -297,5 +302,6 @@ def dossier(
 def _counterparts(store: Store, actor: str, since: str | None, until: str | None) -> tuple[Counterpart, ...]:
     rows = store.aggregates.acts.counterparts(actor, since=since, until=until, limit=SHOWN)
     return tuple(
-        Counterpart(row.party, party_name(row.party), row.events, row.by, row.to, row.first, row.last) for row in rows
+        Counterpart(row.party, party_name(row.party), row.events, row.by, row.to, row.first, row.last, row.described)
+        for row in rows
     )

@@ -13,13 +13,14 @@ from starlette.responses import RedirectResponse, Response
 from wirebook.api.access import AnyAccess, AnyReadings, ReadBook
 from wirebook.api.judging import keep
 from wirebook.errors import UsageError
+from wirebook.knowledge.territories import load_territories
 from wirebook.library import Book
 from wirebook.linking.days import bounds
 from wirebook.linking.identities import actor_key
 from wirebook.mending import Judged
 from wirebook.naming import judgements_on
 from wirebook.views.dossier import Counterpart, Dossier, Score, dossier
-from wirebook.views.parties import party_name
+from wirebook.views.parties import NO_IDENTITY, party_name, who_else
 from wirebook.web.columns import Columns, draw, periods
 from wirebook.web.forms import Form
 from wirebook.web.pages.answers import Page, page
@@ -137,13 +138,14 @@ def directions(found: Dossier) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """An actor as a line of the list."""
+    """An actor as a line of the list. described: told by a role or kind alone, which many have: it has no dossier."""
 
     party: str
     name: str
     country: str | None
     acts: int
     gets: int
+    described: bool
 
 
 @page(router, "/actors", "json", "csv")
@@ -151,12 +153,30 @@ def actors(book: ReadBook) -> Page:
     """Who has part in most statements."""
     found = book.store.listings.leading_parties(SHOWN)
     rows = [
-        ActorRow(party, party_name(party), party if party_name(party) != party else None, acts, gets)
-        for party, acts, gets in found
+        ActorRow(
+            party,
+            party_name(party),
+            party if party_name(party) != party else None,
+            acts,
+            gets,
+            book.store.aggregates.acts.is_described(key),
+        )
+        for key, party, acts, gets in found
     ]
-    table = [(row.party, row.name, row.country, row.acts, row.gets) for row in rows]
-    header = ("party", "name", "country", "as_actor", "as_recipient")
+    rows.sort(key=lambda row: row.described)  # names first, else as they are
+    table = [(row.party, row.name, row.country, row.acts, row.gets, row.described) for row in rows]
+    header = ("party", "name", "country", "as_actor", "as_recipient", "described")
     return Page("actors.html", {"rows": rows}, {"actors": rows}, (header, table), section="/actors")
+
+
+def _nobody(access: AnyAccess, error: UsageError, asked: list[str]) -> Page:
+    """The page for a role that many have: who of them could be meant."""
+    with access.reading() as book:
+        roles = [(role, who_else(book.store, role)) for role in asked if role.upper() not in load_territories()]
+    header = ("role", "name", "country", "statements")
+    table = [(role, *one) for role, found in roles for one in found]
+    data = {"problem": str(error), "roles": [{"role": role, "bearers": found} for role, found in roles]}
+    return Page("role.html", {"roles": roles, "asked": asked}, data, (header, table), section="/actors")
 
 
 @page(router, "/actor", "json", "csv")
@@ -169,9 +189,14 @@ def actor(
 ) -> Page:
     """The dossier of an actor, or of what passes between two."""
     one, two, first, last = name.strip(), (other or "").strip() or None, bounds(since)[0], bounds(until)[1]
-    found = access.remembered(
-        ("actor", one, two, first, last), lambda book: dossier(book.store, one, two, since=first, until=last)
-    )
+    try:
+        found = access.remembered(
+            ("actor", one, two, first, last), lambda book: dossier(book.store, one, two, since=first, until=last)
+        )
+    except UsageError as error:
+        if error.code != NO_IDENTITY:
+            raise
+        return _nobody(access, error, [asked for asked in (one, two) if asked])
     context = {
         "asked": {"name": name, "other": other, "since": since, "until": until},
         "dossier": found,
