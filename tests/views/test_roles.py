@@ -69,7 +69,7 @@ def test_a_country_is_found_by_its_name_where_only_its_people_are_met(roles: Sto
 def test_counterparts_say_who_is_only_described(roles: Store) -> None:
     found = dossier(roles, "Zed Quarry")
     assert [(one.party, one.described) for one in found.counterparts] == [("SDN", False)]
-    rows = {key: described for key, described in (("N:residents", True), ("N:zed quarry", False), ("C:SDN", False))}
+    rows = {"N:residents": True, "N:zed quarry": False, "C:SDN": False}
     assert {key: roles.aggregates.acts.is_described(key) for key in rows} == rows
 
 

@@ -49,7 +49,8 @@ class Listings:
         """Who has part in most events: key, country's code or name, events as actor, events as recipient."""
         sql = (
             "SELECT k.key, k.name, found.acts, found.gets FROM (SELECT party, count(*) AS events,"
-            " sum(sides & 1) AS acts, sum((sides & 2) > 0) AS gets FROM event_parties WHERE leading = 1 GROUP BY party) found"
+            " sum(sides & 1) AS acts, sum((sides & 2) > 0) AS gets"
+            " FROM event_parties WHERE leading = 1 GROUP BY party) found"
             " JOIN parties k ON k.number = found.party ORDER BY found.events DESC, k.name LIMIT ?"
         )
         return list(self._file.rows(sql, (limit,)))

@@ -21,9 +21,10 @@ COLUMNS = ("mentions", "articles", "name", "country", "role", "id", "example", "
 @json_option
 @click.pass_context
 def command(context: click.Context, book_path: Path, unresolved: bool, limit: int | None, as_json: bool) -> None:
-    """List the actors of a book, the most often met first; after them those who are told by a role or kind alone.
+    """List the actors of a book, the most often met first.
 
-    Many may be "police" or "residents" of no said country, so such a row has no id and such words have no dossier.
+    After them stand those who are told by a role or kind alone: many may be "police" or "residents" of no said country,
+    so such a row has no id, and such words have no dossier.
 
     Who is not resolved is neither in the knowledge nor told to be of a country. An entry in a file of your own actors
     (`wirebook read --actors`) mends it for all articles; so do `merge` and `split` for this book. What is decided

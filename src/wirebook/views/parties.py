@@ -62,6 +62,5 @@ def require_one_actor(store: Store, asked: str, bearers: Iterable[Bearer]) -> No
 def who_else(store: Store, asked: str) -> list[tuple[str, str, int]]:
     """Those of a known country who bear a role: name, country, statements; most first."""
     named = store.listings.parties_named(asked, OFFERED)
-    return [
-        (name, country, number) for name, country, number in named if country and name.casefold() != asked.casefold()
-    ]
+    others = (row for row in named if row[0].casefold() != asked.casefold())
+    return [(name, country, number) for name, country, number in others if country]
