@@ -294,7 +294,10 @@ class Acts:
             " GROUP BY p.party) found JOIN parties ON parties.number = found.party ORDER BY events DESC, 1 LIMIT ?"
         )
         rows = self._file.rows(sql, (*days.parameters, limit))
-        return [PartyCount(name, *row, self.is_described(key)) for name, key, _, *row in rows]
+        return [
+            PartyCount(name, events, by, to, first, last, self.is_described(key))
+            for name, key, _, events, by, to, first, last in rows
+        ]
 
     def days(self, actor: str, other: str | None = None) -> tuple[int, str | None, str | None]:
         """How many events an actor, or a pair, has part in, and their first and last day."""
