@@ -92,6 +92,44 @@ def test_an_own_holder_closes_the_open_term_of_ours(mine: Path) -> None:
         assert phrase.entity.name == "Ana Brisk"
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Peru's minister of mines",
+        "the Peruvian minister for mines",
+        "Peru's mines minister",
+        "the minister of mines of Peru",
+        "Minister of Mines Ana Brisk",
+    ],
+)
+def test_a_seat_that_we_have_no_words_for_is_held_by_its_own_words(phrase: str, mine: Path) -> None:
+    def meant(day: str) -> str | None:
+        found = resolve_phrase(phrase, on=day)
+        return found.entity.id if found else None
+
+    assert meant("2024-06-01") != "Q999999999"
+    with using_actors(mine):
+        assert meant("2024-06-01") == "Q999999999"
+        if "Brisk" not in phrase:
+            assert meant("2025-06-01") == "PER:" + ("mines-minister" if "mines minister" in phrase else "minister")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Chile's minister of mines",
+        "Peru's former minister of mines",
+        "Peru's deputy minister of mines",
+        "Peru's minister of water",
+    ],
+)
+def test_what_is_another_seat_is_not_held_by_the_own_holder(phrase: str, mine: Path) -> None:
+    with using_actors(mine):
+        found = resolve_phrase(phrase, on="2024-06-01")
+        assert found is not None
+        assert found.entity.id != "Q999999999"
+
+
 def test_an_entry_of_one_of_ours_mends_it(mine: Path) -> None:
     with using_actors(mine):
         for name in ("The Developer", "Donald Trump"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -229,6 +230,51 @@ def holder_of(country: str, office: str, on: str | None = None) -> Entity | None
     return None
 
 
+def own_holder_of(country: str, words: str, on: str | None = None) -> Entity | None:
+    """Who holds a seat of a country on a day by the user's own file of actors, under the very words for it."""
+    plain = _plain_office(words)
+    offices = _own_offices().get((country, plain), ())
+    mine = (person for office in offices for person in _by_seat().get((country, office), ()) if person.source)
+    for person in mine:
+        terms = (term for term in person.terms if term.owner == country and term.office in offices)
+        if any(term.period.covers(on or _PRESENT) for term in terms):
+            return person.entity(on)
+    return None
+
+
+def has_own_seats() -> bool:
+    """Whether the user's own file of actors names seats."""
+    return bool(_own_offices())
+
+
+@loaded_by_actors
+def _own_offices() -> dict[tuple[str, str], tuple[str, ...]]:
+    """By owner and words the offices of the user's own file, also those that we have no words for."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for person in load_people():
+        for term in person.terms if person.source else ():
+            for words in _forms(term.office):
+                found.setdefault((term.owner, words), {})[term.office] = None
+    return {place: tuple(offices) for place, offices in found.items()}
+
+
+def _forms(office: str) -> tuple[str, ...]:
+    """How an office may be called: "minister of mines", "minister for mines", "mines minister"."""
+    plain = _plain_office(office)
+    if told := re.fullmatch(r"([\w-]+) (?:of|for) (?:the )?(.+)", plain):
+        head, field = told.groups()
+    elif told := re.fullmatch(r"(.+) (minister|secretary|director|commissioner|chief|governor)", plain):
+        field, head = told.groups()
+    else:
+        return (plain,)
+    joined = (f"{head} {of} {field}" for of in ("of", "of the", "for", "for the"))
+    return tuple(dict.fromkeys((plain, f"{field} {head}", *joined)))
+
+
+def _plain_office(words: str) -> str:
+    return " ".join(strip_article(words.lower().strip()).replace("’", "'").split())
+
+
 def _ending(period: Period) -> str:
     """The last day, month or year as it was written."""
     return period.until.removesuffix("-99").removesuffix("-99")
@@ -281,11 +327,11 @@ def _owner(country: str) -> str:
 
 def _offices_for(owner: str, words: str) -> list[str]:
     """The single seats that the words may mean there, best first."""
-    plain = " ".join(strip_article(words.lower().strip()).replace("’", "'").split())
+    plain = _plain_office(words)
     territory = load_territories().get(owner)
     named = [office for office in load_offices().values() if office.single and plain in (office.name, *office.words)]
     named.sort(key=lambda office: (office.name != plain, office.rank))
-    names = [office.name for office in named]
+    names = [*_own_offices().get((owner, plain), ()), *(office.name for office in named)]
     for office in named:
         names.extend(office.otherwise)
     if territory and plain in {"leader", "head of government", "strongman", "ruler"}:

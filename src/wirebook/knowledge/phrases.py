@@ -300,11 +300,12 @@ def _resolve_office(context: _Context, noun: str, pairs: list[tuple[str, str]], 
     owner = context.organisation.id if context.organisation else context.country
     if owner is None or _NOT_HOLDER.search(noun) or (noun.lower() != noun and not match_role(noun)):
         return None
-    tail = f" of {pairs[0][1]}" if pairs and pairs[0][0] == "of" else ""
-    tail_territory = find_country(_LEADING.sub("", pairs[0][1])) if tail else None
+    of = pairs[0][0] if pairs and pairs[0][0] in ("of", "for") else ""  # "minister of mines", "minister for mines"
+    tail = f" {of} {pairs[0][1]}" if of else ""
+    tail_territory = find_country(_LEADING.sub("", pairs[0][1])) if of == "of" else None
     words = noun if tail_territory or not tail else noun + tail
     holder = holder_of(owner, re.sub(r"^then-?", "", words), on)
-    if holder is None and context.organisation and tail:
+    if holder is None and context.organisation and of == "of":
         holder = holder_of(owner, noun, on)
     return Resolution(holder, "office") if holder and (not pairs or tail) else None
 

@@ -40,6 +40,7 @@ from wirebook.statements.figures import (
     told_by,
     weighed,
 )
+from wirebook.statements.seats import own_seat
 from wirebook.statements.shorthand import COMPASS, spell_out
 from wirebook.statements.sides import both_sides, several_countries
 
@@ -271,6 +272,11 @@ class Register:
                 return self._of_whole_name(word, figure.participant)
         span = phrase_span(word, self._reading)
         text = span.of(self._reading.article.text)
+        seated = own_seat(word, span, self._reading, lambda: self._lands_of(word), self._resolve)
+        return seated or self._of_words(word, name, span, text)
+
+    def _of_words(self, word: Word, name: Name | None, span: Span, text: str) -> Participant:
+        """Whom a phrase means that is no person's name."""
         found = self._resolve(" ".join(text.split()))
         if found and found.reason == "role" and not found.entity.country and is_thing(word):
             return Participant(span, text, " ".join(text.split()))
@@ -292,6 +298,12 @@ class Register:
                 return self._on_map(figure.participant, name)
         who = self._described_before(word, span, text)
         return self._of_owner(word, who) if who.reason in ("role", "people") else who
+
+    def _lands_of(self, word: Word) -> Iterable[str | None]:
+        """The country of whoever owns a title; of a title that nobody owns the article's, else those that it names."""
+        owners = list(word.find("nmod:poss"))
+        owning = (meant.country for owner in owners for meant in self._of_phrase(owner))
+        return owning if owners else (self._home,) if self._home else self._countries()
 
     def _on_map(self, who: Participant, name: Name) -> Participant:
         """A town as a party is of its country, where the article or its size tells which town is meant."""
