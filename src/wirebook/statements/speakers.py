@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from wirebook.knowledge.outlets import find_outlet
+from wirebook.knowledge.roles import find_role
 from wirebook.model import Attribution, Name, Participant, Source, SourceKind, Span, Stance
 from wirebook.reading.arguments import antecedent
 from wirebook.reading.cues import load_cues
@@ -24,6 +25,8 @@ _OFFICES = frozenset(
 )
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
 """Words at which the name of a source ends: "the minister, who asked not to be named"."""
+_MEDIA = frozenset({"broadcaster", "wire"})
+"""Nouns for outlets that may mean people."""
 _BODIES = ("org/", "outlet/")
 """How ids begin of bodies that have a name of their own."""
 _BODIES_BEFORE = 3
@@ -71,17 +74,31 @@ class Speakers:
         phrase = span if span.start <= head.start < span.end else taken_up
         kind = self._kind(head, who)
         published = Span(phrase.start, head.end) if kind is SourceKind.DOCUMENT and phrase.start < head.end else phrase
-        if outlet := self._outlet_name(published):
-            return Source(outlet, kind, stance, self._outlet_id(outlet) or (known.id if known else None), span)
+        if outlet := self._outlet_meant(published, head, who):
+            return self._of_outlet(outlet, stance, span)
         name = self._full_name(phrase, head, who)
         if known and known.id.startswith(_BODIES) and name[:1].islower():  # "country's National Intelligence Service"
             name = known.name
         return Source(name, kind, stance, known.id if known else None, span)
 
     @staticmethod
-    def _outlet_id(name: str) -> str | None:
-        found = find_outlet(name)
-        return found.entity.id if found else None
+    def _of_outlet(name: str, stance: Stance, span: Span) -> Source:
+        """An outlet is one source, whether by its name, "the agency" or "a dispatch of" it."""
+        outlet = find_outlet(name)
+        kind = SourceKind.AGENCY if outlet and outlet.kind == "agency" else SourceKind.OUTLET
+        return Source(name, kind, stance, outlet.entity.id if outlet else None, span)
+
+    def _outlet_meant(self, span: Span, head: Word, who: Participant | None) -> str | None:
+        """The outlet or agency that a source's words mean: named in them, or told of before ("the agency"); not who
+        works for it."""
+        name = self._register.name_at(head)
+        role = find_role(head.lemma)
+        if (name and name.label == "PERSON") or (role and role.kind == "person" and head.lemma not in _MEDIA):
+            return None
+        if outlet := self._outlet_name(span):
+            return outlet
+        meant = who.entity if who else None
+        return who.name if who and meant and meant.id.startswith("outlet/") and find_outlet(who.name) else None
 
     def _head(self, words: list[Word]) -> Word:
         """The main word of a source: the name of the person in it, else the word that the others hang on."""
