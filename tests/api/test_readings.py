@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 from wirebook.api import readings as module
 from wirebook.api.readings import BusyError, Reading, Readings, State
 from wirebook.errors import UsageError
+from wirebook.knowledge.own import Own
 from wirebook.library import open_book
 
 ARTICLE = {"id": "a", "text": "North Korea sent soldiers to Russia on Tuesday.", "date": "2025-08-20"}
@@ -21,7 +23,7 @@ ENDED = (State.DONE, State.FAILED)
 
 def program(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this code run in place of the reader, with the path of the articles as argument."""
-    monkeypatch.setattr(module, "_command", lambda _, articles: [sys.executable, "-c", code, str(articles)])
+    monkeypatch.setattr(module, "_command", lambda _, articles, _own: [sys.executable, "-c", code, str(articles)])
 
 
 @pytest.fixture
@@ -160,3 +162,27 @@ def test_the_reader_itself(writer: TestClient, path: Path) -> None:
     assert (reading["state"], reading["articles"], reading["problems"]) == ("done", 1, [])
     with open_book(path, readonly=True) as book:
         assert len(book.events(type="AID")) + len(book.events(type="MOBILIZE")) >= 1
+
+
+def test_own_files_go_with_what_is_read_and_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Own(tmp_path / "f.yaml", tmp_path / "a.yaml")
+    command = module._command(tmp_path / "a.book", tmp_path / "articles.jsonl", own)
+    assert command[-4:] == ["--frames", str(own.frames), "--actors", str(own.actors)]
+    monkeypatch.setattr(module, "LINK", "import sys; open(sys.argv[1] + '.links', 'w').write(sys.argv[2])")
+    queue = Readings(tmp_path / "a.book", 2, own)
+    queue.relink()
+    for _ in range(600):
+        if (linked := tmp_path / "a.book.links").exists() and linked.read_text():
+            break
+        time.sleep(0.05)
+    queue.close()
+    assert linked.read_text() == str(own.actors)
+
+
+@pytest.mark.slow
+def test_the_linking_itself_with_own_actors(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("actors:\n  - {name: Zed Quarry, country: KEN, role: MIL}\n", encoding="utf-8")
+    path = tmp_path / "a.book"
+    open_book(path).close()
+    subprocess.run(module._program(module.LINK, str(path), str(mine)), check=True, timeout=60)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from wirebook.errors import UsageError
+from wirebook.knowledge.own import Own
 from wirebook.web import serving
 from wirebook.web.settings import DEFAULT_PORT, Settings
 
@@ -38,6 +39,27 @@ def test_a_book_is_served_to_others_with_token_and_names(run: Run, served: list[
     settings = served[0][1]
     assert (settings.host, settings.port, settings.token) == ("0.0.0.0", 80, "t")
     assert settings.allowed_hosts == ("a.example", "b")
+
+
+def test_articles_are_read_with_own_frames_and_actors(
+    run: Run, served: list[tuple[Path, Settings]], tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("actors:\n  - {name: Zed Quarry, country: KEN, role: MIL}\n", encoding="utf-8")
+    assert run("serve", "--actors", str(mine)).exit_code == 0
+    assert served[0][1].own == Own(None, mine)
+
+
+def test_a_mistake_in_an_own_file_is_said_before_anything_is_served(
+    run: Run, served: list[tuple[Path, Settings]], tmp_path: Path
+) -> None:
+    for option in ("--actors", "--frames"):
+        mine = tmp_path / f"mine{option}.yaml"
+        mine.write_text("actors: 1\n", encoding="utf-8")
+        result = run("serve", option, str(mine))
+        assert result.exit_code == 4
+        assert mine.name in result.stderr
+    assert served == []
 
 
 @pytest.mark.parametrize(

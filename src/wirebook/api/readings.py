@@ -23,6 +23,7 @@ from threading import Lock, Thread
 from typing import Any
 
 from wirebook.errors import UsageError, WirebookError
+from wirebook.knowledge.own import NOTHING_OWN, Own
 
 UNKNOWN_READING = "E424"
 KEPT = 200
@@ -31,7 +32,11 @@ SECONDS_A_READING = 1800
 SECONDS_AN_ARTICLE = 60
 FILE = "articles.jsonl"
 READ = "from wirebook.cli import main; main()"
-LINK = "import sys; from wirebook.library import open_book; open_book(sys.argv[1]).link()"
+LINK = (
+    "import sys; from pathlib import Path; from wirebook.knowledge.own import using_actors;"
+    " from wirebook.library import open_book\n"
+    "with using_actors(Path(sys.argv[2]) if len(sys.argv) > 2 else None): open_book(sys.argv[1]).link()"
+)
 GOOD_EXITS = (0, 3)
 """All was read; some could not be."""
 
@@ -75,9 +80,10 @@ def _program(code: str, *arguments: str) -> list[str]:
     return [sys.executable, "-P", "-c", code, *arguments]
 
 
-def _command(path: Path, articles: Path) -> list[str]:
+def _command(path: Path, articles: Path, own: Own) -> list[str]:
     """The program that reads."""
-    return _program(READ, "read", str(articles), "--book", str(path.absolute()), "--jobs", "1", "--json")
+    files = (part for name, file in own.files for part in (f"--{name}", str(file.absolute())))
+    return _program(READ, "read", str(articles), "--book", str(path.absolute()), "--jobs", "1", "--json", *files)
 
 
 def _without(folder: str, words: str) -> str:
@@ -86,10 +92,14 @@ def _without(folder: str, words: str) -> str:
 
 
 class Readings:
-    """The queue. One thread takes from it, begun with the first reading; close it at the end."""
+    """The queue. One thread takes from it, begun with the first reading; close it at the end.
 
-    def __init__(self, path: Path, most_waiting: int) -> None:
+    own: files to read with.
+    """
+
+    def __init__(self, path: Path, most_waiting: int, own: Own = NOTHING_OWN) -> None:
         self._path = path
+        self._own = own
         self._queue: Queue[tuple[str, list[dict[str, Any]] | None] | None] = Queue(most_waiting)
         self._relinking = False
         self._known: OrderedDict[str, Reading] = OrderedDict()
@@ -164,7 +174,8 @@ class Readings:
         with self._lock:
             self._relinking = False
         with suppress(OSError, subprocess.SubprocessError):
-            self._call(_program(LINK, str(self._path.absolute())), SECONDS_A_READING)
+            mine = (str(self._own.actors.absolute()),) if self._own.actors else ()
+            self._call(_program(LINK, str(self._path.absolute()), *mine), SECONDS_A_READING)
 
     def _note(self, identity: str, **changes: Any) -> None:
         with self._lock:
@@ -178,7 +189,7 @@ class Readings:
             path = Path(folder) / FILE
             lines = (json.dumps(article, ensure_ascii=False) for article in articles)
             path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-            code, output, errors = self._call(_command(self._path, path), patience)
+            code, output, errors = self._call(_command(self._path, path, self._own), patience)
             if code is None:
                 return {"state": State.FAILED, "problems": (f"given up after {patience} seconds",)}
             if code not in GOOD_EXITS:

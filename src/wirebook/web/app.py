@@ -59,7 +59,7 @@ def create_app(path: Path, settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
     settings.check()
     access = BookAccess(path)
-    readings = Readings(path, settings.max_waiting)
+    readings = Readings(path, settings.max_waiting, settings.own)
     guard = Guard(settings)
     assets = Assets(static_folder())
 

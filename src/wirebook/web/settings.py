@@ -6,6 +6,7 @@ import ipaddress
 from dataclasses import dataclass
 
 from wirebook.errors import UsageError
+from wirebook.knowledge.own import NOTHING_OWN, Own
 
 DEFAULT_PORT = 8520
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1", "[::1]")
@@ -31,7 +32,8 @@ class Settings:
 
     host, port: where it listens; token: what writing asks for, None for nobody is asked; allowed_hosts: names by
     which browsers may call this server, beside those of this machine; title: shown as the book's name;
-    max_body: bytes of one request; max_articles: articles in one upload; max_waiting: uploads that wait to be read.
+    max_body: bytes of one request; max_articles: articles in one upload; max_waiting: uploads that wait to be read;
+    own: files of frames and actors of one's own that uploads are read with.
     """
 
     host: str = "127.0.0.1"
@@ -42,6 +44,7 @@ class Settings:
     max_body: int = 10 * MEGABYTE
     max_articles: int = 200
     max_waiting: int = 20
+    own: Own = NOTHING_OWN
 
     @property
     def hosts(self) -> tuple[str, ...]:
