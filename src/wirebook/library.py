@@ -459,8 +459,11 @@ class Book:
         return dossier(self.store, actor, other, period=period, since=first, until=last)
 
     def digest(self, since: str | None = None, until: str | None = None, *, least: int = 1) -> list[DigestDay]:
-        """The events of these days, each in one sentence; the last day of the book if none is given."""
-        first, last = days_of(since, until)
+        """The events of these days, each in one sentence; the last day of the book if none is given.
+
+        since alone: of that day, month or year.
+        """
+        first, last = days_of(since, until or since)
         return digest(self.store, first, last, least=least)
 
     def sources(self, *, since: str | None = None, until: str | None = None, gap: int = 3) -> list[OutletRow]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wirebook.cli.options import actors_option, check_day, json_option
+from wirebook.cli.dates import check_day
+from wirebook.cli.options import actors_option, json_option
 from wirebook.cli.output import print_json, print_note, print_table
 from wirebook.cli.vouching import counted
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wirebook.cli.options import actor_option, book_option, check_day, json_option, other_option, until_option
+from wirebook.cli.dates import check_day
+from wirebook.cli.options import actor_option, book_option, json_option, other_option, until_option
 from wirebook.cli.output import print_json, print_table
 from wirebook.cli.rows import parties_words
 from wirebook.cli.vouching import kind, numbers

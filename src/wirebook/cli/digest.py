@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wirebook.cli.options import book_option, check_date, json_option
+from wirebook.cli.dates import check_date
+from wirebook.cli.options import book_option, json_option
 from wirebook.cli.output import on_terminal, print_json, print_note, print_section, print_table
 from wirebook.cli.vouching import numbers, vouched
 

@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from wirebook.cli.dates import check_date, check_day
 from wirebook.model import Certainty, EventType, Status
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 BOOK = "news.book"
 """The book that is meant where none is named."""
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
-
-
-def _checked(value: str | None, pattern: re.Pattern[str], form: str) -> str | None:
-    from datetime import date
-
-    if value is None:
-        return None
-    if not pattern.fullmatch(value):
-        raise click.BadParameter(f"'{value}' is no date; write it as {form}")
-    if len(value) == len("YYYY-MM-DD"):
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise click.BadParameter(f"there is no such day as {value}") from None
-    return value
-
-
-def check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    """A day, month or year as given; a usage error if it is none."""
-    return _checked(value, _DATE, "YYYY-MM-DD, YYYY-MM or YYYY")
-
-
-def check_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    """A day as given; a usage error if it is none."""
-    return _checked(value, _DAY, "YYYY-MM-DD")
-
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 """Files, directories, or "-" for standard input."""
@@ -98,8 +69,18 @@ actors_option = click.option(
 )
 
 other_option = click.option("--with", "other", metavar="NAME", help="In which that one takes part too.")
-since_option = click.option("--since", callback=check_date, metavar="DATE", help="Not before that day, month or year.")
-until_option = click.option("--until", callback=check_date, metavar="DATE", help="Not after that day, month or year.")
+since_option = click.option(
+    "--since",
+    callback=check_date,
+    metavar="DATE",
+    help="Not before that day, month or year; words such as 'last week' count from today.",
+)
+until_option = click.option(
+    "--until",
+    callback=check_date,
+    metavar="DATE",
+    help="Not after that day, month or year, or 'last week' and the like.",
+)
 
 
 def filter_options(function: Function) -> Function:
