@@ -295,7 +295,17 @@ def test_a_rejected_statement_leaves_the_events_and_comes_back_with_undo(client:
     with Store(book, readonly=True) as store:
         assert store.event_of(first[1]) is None
         number = next(store.judgements.all()).number
-    assert f'value="{first[1]}"' not in client.get("/review").text
+    after = client.get("/review").text
+    assert f'value="{first[1]}"' not in after
+    notice = after[after.index("Last decision") :].split("</form>")[0]
+    with Store(book, readonly=True) as store:
+        told = store.statement(first[1])
+    assert told is not None
+    assert re.search(rf'<b>wrong</b>: <a href="/article/{told.article}#{told.id}"><bdi>[A-Z]+: \w+ ', notice)
+    assert told.id not in re.sub(r'href="[^"]*"', "", notice)
+    changes = client.get("/changes").text
+    decisions = changes[changes.index("Decisions of people") :]
+    assert told.id not in re.sub(r'href="[^"]*"', "", decisions)
     client.post("/undo", data={"csrf": _token(page), "number": str(number), "next": "/review"})
     with Store(book, readonly=True) as store:
         assert store.event_of(first[1]) is not None
@@ -307,7 +317,9 @@ def test_actors_are_merged_and_split_on_the_page_of_one_and_undone(client: TestC
     answer = client.post("/actors/merge", data=form, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/actor?name=Russia")
     page = client.get("/actor", params={"name": "Russia"}).text
-    assert "<code>UKR</code> is <code>RUS</code>" in page
+    merged = page[page.index("Who it is") :]
+    assert re.search(r"<b>one actor</b>: .*Russia.* and .*Ukraine", merged)
+    assert "one actor" in client.get("/review").text
     split = {"csrf": _token(page), "first": "North Korea", "words": "North Korea", "other": "Utopia"}
     assert client.post("/actors/split", data=split, follow_redirects=False).status_code == 303
     assert "Utopia" in client.get("/actors").text
@@ -316,6 +328,28 @@ def test_actors_are_merged_and_split_on_the_page_of_one_and_undone(client: TestC
     with Store(book, readonly=True) as store:
         assert [judgement.undone is None for judgement in store.judgements.all()] == [False, True]
     assert client.post("/actors/merge", data=form | {"csrf": "made-up"}).status_code == 403
+
+
+def test_decisions_that_mean_some_mentions_say_which(client: TestClient, book: Path) -> None:
+    form = {"csrf": _token(client.get("/review").text), "first": "North Korea", "other": "Utopia"}
+    with Store(book, readonly=True) as store:
+        key = next(key for key, article in store.articles() if article.id == "call")
+    assert client.post("/actors/split", data=form | {"place": key}, follow_redirects=False).status_code == 303
+    notice = client.get("/review").text
+    assert f'<b>another actor</b> in <a href="/article/{key}"><bdi>A call between capitals</bdi></a>' in notice
+    assert client.post("/actors/split", data=form | {"words": "Pyongyang"}, follow_redirects=False).status_code == 303
+    assert "the words pyongyang" in client.get("/changes").text
+
+
+def test_pairs_that_are_judged_are_told_by_their_words(client: TestClient, book: Path) -> None:
+    page = client.get("/review").text
+    with Store(book, readonly=True) as store:
+        first, second = [event.id for event in store.events() if event.type.value in ("CONSULT", "AGREE")]
+    form = {"csrf": _token(page), "first": first, "second": second, "verdict": "different"}
+    assert client.post("/judge", data=form, follow_redirects=False).status_code == 303
+    notice = client.get("/review").text
+    assert re.search(r"<b>two happenings</b>: <a [^>]*><bdi>\w+: .* and <a [^>]*><bdi>\w+: ", notice)
+    assert "two happenings" in client.get(f"/event/{first}").text
 
 
 def test_a_form_from_elsewhere_decides_nothing(client: TestClient, book: Path) -> None:

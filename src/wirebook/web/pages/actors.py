@@ -22,6 +22,7 @@ from wirebook.naming import judgements_on
 from wirebook.views.dossier import Counterpart, Dossier, Score, dossier
 from wirebook.views.parties import NO_IDENTITY, party_name, who_else
 from wirebook.web.columns import Columns, draw, periods
+from wirebook.web.decisions import in_words
 from wirebook.web.forms import Form
 from wirebook.web.pages.answers import Page, page
 from wirebook.web.pages.review import AUTHOR
@@ -206,7 +207,7 @@ def actor(
     }
     keys = {actor_key(shown.name, shown.id) for shown in found.names} if two is None else set()
     with access.reading() as book:
-        context["judgements"] = judgements_on(book.store, keys)
+        context["judgements"] = in_words(book.store, judgements_on(book.store, keys))
     header = ("direction", "type", "modes", "status", "events", "reports", "disputed", "intensity", "example")
     table = [
         (act.direction, act.type, _numbered(act.modes), _numbered(act.statuses), act.events, act.reports,

@@ -7,9 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from wirebook.api.access import ReadBook
+from wirebook.library import Book
 from wirebook.linking.changes import GONE
 from wirebook.model import Change
-from wirebook.web.navigation import address
+from wirebook.web.decisions import in_words
+from wirebook.web.navigation import address, with_links
 from wirebook.web.pages.answers import Entry, Page, page
 from wirebook.web.pages.event import headline
 
@@ -28,6 +30,12 @@ def _entry(change: Change) -> Entry:
     return Entry(
         f"{change.event} {change.kind}{what}", f"{there}#change-{change.number}", change.time, change.after or ""
     )
+
+
+def _titles(book: Book, rows: list[Change]) -> dict[str, str]:
+    """The titles of the articles that changes are due to."""
+    keys = {one for row in rows for one, where in with_links(row.because) if where and where.startswith("/article/")}
+    return {key: header.title for key, header in book.store.headers(sorted(keys)).items() if header.title}
 
 
 @page(router, "/changes", "json", "csv", "atom")
@@ -49,7 +57,8 @@ def changes(
     context = {
         "asked": asked,
         "rows": rows,
-        "judgements": judgements,
+        "judgements": in_words(book.store, judgements),
+        "titles": _titles(book, rows),
         "headlines": {one.id: headline(one) for one in book.store.aggregates.events_by_id({row.event for row in rows})},
         "problem": None,
         "back": address("/changes", **asked) if after else None,

@@ -15,6 +15,7 @@ from wirebook.views import evidence
 from wirebook.views.compare import Agreement, ComparedField, EventComparison, Voice, compare_event
 from wirebook.views.evidence import Exhibit, resolve_id, segments
 from wirebook.views.timeline import number_words
+from wirebook.web.decisions import in_words
 from wirebook.web.pages.answers import Page, page
 
 router = APIRouter()
@@ -131,7 +132,7 @@ def _context(book: Book, event: Event, comparison: EventComparison, exhibits: tu
         "disputed": [field for field in fields if field.disputed],
         "ownership": {voice.outlet: voice.ownership for voice in comparison.voices},
         "coverage": comparison.coverage,
-        "judgements": book.store.judgements.about((event.id, *event.statements)),
+        "judgements": in_words(book.store, book.store.judgements.about((event.id, *event.statements))),
         "changes": list(book.store.changes.all(event=event.id, newest=True, limit=STEPS))[::-1],
         "exhibits": [exhibit_context(shown) for shown in exhibits[:SHOWN]],
         "left_out": max(0, len(exhibits) - SHOWN),

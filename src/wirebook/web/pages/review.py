@@ -13,9 +13,9 @@ from wirebook.api.judging import keep
 from wirebook.errors import UsageError
 from wirebook.library import Book
 from wirebook.mending import Judged
-from wirebook.model import Judgement
 from wirebook.views.evidence import exhibit
 from wirebook.views.timeline import TimelineRow, rows_of
+from wirebook.web.decisions import Decided, in_words
 from wirebook.web.forms import Form
 from wirebook.web.pages.answers import Page, page
 from wirebook.web.pages.event import exhibit_context
@@ -39,9 +39,9 @@ class Pair:
     second: TimelineRow
 
 
-def _last(book: Book) -> Judgement | None:
+def _last(book: Book) -> Decided | None:
     """The last decision that stands."""
-    return next(book.store.judgements.all(standing=True, newest=True, limit=1), None)
+    return next(iter(in_words(book.store, book.store.judgements.all(standing=True, newest=True, limit=1))), None)
 
 
 def _pairs(book: Book) -> list[Pair]:
