@@ -167,6 +167,17 @@ def is_many(figure: Figure) -> bool:
     return figure.label in ("GROUP", "ORGANIZATION", "NORP") and figure.participant.role != "MED"
 
 
+def sentence_of(figure: Figure, reading: Reading) -> int:
+    """The number of the sentence in which a figure is named; -1 where it has no words."""
+    words = reading.words_in(figure.participant.span)
+    return words[0].sentence if words else -1
+
+
+def is_subject(figure: Figure, reading: Reading) -> bool:
+    """Whether a figure is named as the subject of a clause."""
+    return any(word.relation == "nsubj" for word in reading.words_in(figure.participant.span))
+
+
 def participant_of(span: Span, text: str, entity: Entity, reason: str) -> Participant:
     """A mention that means an entity."""
     return Participant(span, text, entity.name, entity, entity.country, entity.role, reason)

@@ -32,11 +32,13 @@ from wirebook.statements.figures import (
     is_abstract,
     is_many,
     is_people,
+    is_subject,
     is_thing,
     knowledge_of,
     name_behind,
     participant_of,
     phrase_span,
+    sentence_of,
     told_by,
     weighed,
 )
@@ -320,7 +322,10 @@ class Register:
         if referent is None or referent.mention.kind is not MentionKind.NOMINAL or not referent.reason:
             return None
         who = self._named_in(referent.cluster)
-        return replace(who, span=span, text=text, reason="description", because=told_by(who)) if who else None
+        told = next(filter(None, (self._country_of(h) for h in homes(word) if preposition_of(h) == "of")), None)
+        if who is None or (told and who.country and told != who.country):  # "the commander of the Omani navy"
+            return None
+        return replace(who, span=span, text=text, reason="description", because=told_by(who))
 
     def _of_whole_name(self, word: Word, who: Participant) -> Participant:
         """What another naming of the same person tells: "Chaves" is "Peruvian president Rosa Chaves"."""
@@ -378,7 +383,8 @@ class Register:
         if home.upos not in ("PROPN", "ADJ"):
             inner = (c for c in home.find("nmod", "appos", "compound") if c.upos == "PROPN")
             named = next(inner, None) if noun_kind(home.lemma).kind == "place" else None
-            return self._country_of(named) if named else None
+            if named or preposition_of(home) != "of":
+                return self._country_of(named) if named else None
         words = phrase_span(home, self._reading).of(self._reading.article.text)
         found = self._resolve(words)
         if found and found.entity.country:
@@ -475,22 +481,14 @@ class Register:
         near: list[Figure] = []
         for place in range(bisect_left(self.figures, word.start, key=lambda f: f.start) - 1, -1, -1):
             figure = self.figures[place]
-            if self._sentence_of(figure) < word.sentence - 3:
+            if sentence_of(figure, self._reading) < word.sentence - 3:
                 break
             if fits(figure) and figure.participant.name:
                 near.insert(0, figure)
-        for figure in sorted(near, key=lambda f: (-self._sentence_of(f), f.start)):
-            if self._is_subject(figure):
+        for figure in sorted(near, key=lambda f: (-sentence_of(f, self._reading), f.start)):
+            if is_subject(figure, self._reading):
                 return figure
         return None if subjects_only or not near else near[-1]
-
-    def _sentence_of(self, figure: Figure) -> int:
-        words = self._reading.words_in(figure.participant.span)
-        return words[0].sentence if words else -1
-
-    def _is_subject(self, figure: Figure) -> bool:
-        words = self._reading.words_in(figure.participant.span)
-        return bool(words) and any(w.relation == "nsubj" for w in words)
 
     def figure_at(self, start: int) -> Figure | None:
         """The figure whose name begins at an offset."""

@@ -40,6 +40,7 @@ _TAKING_PLACE = frozenset(
 _OCCURRING = frozenset("happen occur come take begin start open end go proceed continue resume".split())
 """Verbs whose subject is what takes place."""
 _LETTING = frozenset({"allow", "enable", "permit", "let"})
+_ADMITTING = frozenset({"allow", "permit", "admit", "let", "invite", "welcome", "include"})
 _ONES = frozenset("first second third last latest next only one person man woman country leader".split())
 _SIDE = frozenset({"sideline", "margin", "occasion", "fringe"})
 
@@ -222,6 +223,10 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
             above = above.head  # "accused Moscow of attacking": the gerund may hang on the accused
         if is_presupposed(word, above):
             break
+        if _is_kept_from(word, above, cues):
+            # "not allowed in the meeting": they had no part in it; that of others named with it took place
+            others = any(is_marked(child, "between", "of") for child in word.find("nmod"))
+            return (Status.HAPPENED, "tense") if others else (Status.DENIED, "negation")
         found = _governor(word, above, cues)
         if found and found is not Status.HAPPENED:
             turned = _FLIPPED.get(found, found) if is_negated(above, cues) else found
@@ -229,22 +234,23 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
         if found is None and _is_purpose_of(word, above):
             return Status.POSSIBLE, "purpose"
         inherited, cue, goes_on = _inherited(word, above, cues, governed=found is not None)
-        said = _said_of(word, above, cues)
-        if said:
-            return said, f"governor:{above.head.lemma}"
-        if above.lemma == "have" and any(child.lemma == "yet" for child in above.find("advmod")):
-            return Status.DENIED, "governor:have yet"
+        if said := _said_of(word, above, cues):
+            return said
         if inherited is not Status.HAPPENED or not goes_on:
             return inherited, cue
         word = above
     return Status.HAPPENED, "tense"
 
 
-def _said_of(word: Word, noun: Word, cues: Embedding) -> Status | None:
-    """What an adjective makes of the content of its subject: "reports that Egypt attacked Sudan are false"."""
-    if word.relation != "acl" or noun.dep != "nsubj" or noun.head.upos != "ADJ" or not is_marked(word, "that", "of"):
+def _said_of(word: Word, above: Word, cues: Embedding) -> tuple[Status, str] | None:
+    """What an adjective makes of the content of its subject ("reports that Egypt attacked Sudan are false"), or "have
+    yet" of what is under it."""
+    if above.lemma == "have" and any(child.lemma == "yet" for child in above.find("advmod")):
+        return Status.DENIED, "governor:have yet"
+    if word.relation != "acl" or above.dep != "nsubj" or above.head.upos != "ADJ" or not is_marked(word, "that", "of"):
         return None
-    return cues.governors.get(("adjectives", noun.head.lemma))
+    found = cues.governors.get(("adjectives", above.head.lemma))
+    return (found, f"governor:{above.head.lemma}") if found else None
 
 
 def is_presupposed(word: Word, above: Word) -> bool:
@@ -256,6 +262,13 @@ def is_presupposed(word: Word, above: Word) -> bool:
         return False
     telling = _OCCURRING if word.dep == "nsubj" else _TAKING_PLACE
     return word.relation in ("nsubj", "obj") and above.lemma not in telling
+
+
+def _is_kept_from(word: Word, above: Word, cues: Embedding) -> bool:
+    """Whether somebody is not let into what a noun tells: "not admitted to the talks"."""
+    if word.upos != "NOUN" or word.relation != "obl" or above.lemma not in _ADMITTING:
+        return False
+    return is_marked(word, "in", "into", "to", "at", "inside") and is_negated(above, cues)
 
 
 def _is_purpose_of(word: Word, above: Word) -> bool:
