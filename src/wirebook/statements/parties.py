@@ -89,8 +89,7 @@ class Register:
         """Whoever leads "a Russian delegation led by ..." is of its country, at all mentions."""
         for word in self._reading.words:
             if word.lemma in LEADING and word.xpos == "VBN" and word.relation == "acl":
-                for _ in self._of_phrase(word.head):
-                    pass
+                list(self._of_phrase(word.head))
 
     @property
     def text(self) -> str:
@@ -322,8 +321,10 @@ class Register:
         if referent is None or referent.mention.kind is not MentionKind.NOMINAL or not referent.reason:
             return None
         who = self._named_in(referent.cluster)
-        told = next(filter(None, (self._country_of(h) for h in homes(word) if preposition_of(h) == "of")), None)
-        if who is None or (told and who.country and told != who.country):  # "the commander of the Omani navy"
+        before = (m.head for m in referent.cluster.mentions if m.kind is MentionKind.NOMINAL and m.head.i < word.i)
+        told = self._told_land(word)
+        others = {who.country if who else None, *map(self._told_land, before)} - {None, told}
+        if who is None or (told and others):  # "the commander of the Omani Navy", where Iran's was named
             return None
         return replace(who, span=span, text=text, reason="description", because=told_by(who))
 
@@ -378,13 +379,15 @@ class Register:
         elif (name := self.name_at(owner)) and (figure := self.figure_at(name.span.start)):
             yield figure.participant
 
+    def _told_land(self, word: Word) -> str | None:
+        return next(filter(None, (self._country_of(h) for h in homes(word) if preposition_of(h) == "of")), None)
+
     def _country_of(self, home: Word) -> str | None:
         """The country of "Tunisia", "Sousse", "the town of Sousse", "Tunisian"."""
         if home.upos not in ("PROPN", "ADJ"):
             inner = (c for c in home.find("nmod", "appos", "compound") if c.upos == "PROPN")
             named = next(inner, None) if noun_kind(home.lemma).kind == "place" else None
-            if named or preposition_of(home) != "of":
-                return self._country_of(named) if named else None
+            return self._country_of(named) if named else None
         words = phrase_span(home, self._reading).of(self._reading.article.text)
         found = self._resolve(words)
         if found and found.entity.country:
