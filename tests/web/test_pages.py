@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from importlib.resources import as_file
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +14,8 @@ from starlette.testclient import TestClient
 
 from tests.roles import fill_roles
 from wirebook.book import Filter, Store
+from wirebook.demo import ARTICLES
+from wirebook.library import open_book
 from wirebook.model import Certainty
 from wirebook.views.compare import Agreement, Cell, ComparedField, Voice
 from wirebook.views.ownership import ownership_of
@@ -72,6 +75,26 @@ def test_pages_lead_to_a_country_met_in_its_people_and_to_no_dossier_of_a_role(t
         assert "/actor?name=Sudanese+government" in role
         assert client.get("/actor.json?name=government").json()["problem"].startswith("E413")
         assert client.get("/api/v1/actors/government").status_code == 404
+
+
+ASIDE = re.compile(r"\.(?:json|csv|atom|ics)\b|[&?](?:other|layers|place|date|since)=")
+"""Addresses of twins, and of pages that another one has with other parameters."""
+
+
+@pytest.mark.slow
+def test_every_link_of_the_demonstration_leads_somewhere(tmp_path: Path) -> None:
+    path = tmp_path / "demo.book"
+    with open_book(path) as book, as_file(ARTICLES) as articles:
+        book.read(articles, jobs=1)
+    with TestClient(create_app(path), base_url="http://localhost") as client:
+        waiting, seen = list(PAGES), set(PAGES)
+        while waiting:
+            page = client.get(at := waiting.pop())
+            assert page.status_code == 200, at
+            found = [link for link in links(page.text) if link not in seen and not ASIDE.search(link)]
+            waiting += found
+            seen.update(found)
+    assert sum(link.startswith("/actor?") for link in seen) > 30
 
 
 def test_the_front_page_tells_the_call_in_a_sentence(client: TestClient) -> None:
