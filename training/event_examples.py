@@ -20,7 +20,7 @@ from wirebook.reading.network import STATES
 from wirebook.reading.reader import read
 from wirebook.reading.traits import Alphabet
 from wirebook.reading.words import Reading, Word
-from wirebook.statements.clues import STATUSES, TYPES, Page, head_of, label_names, lay_out, pair_traits
+from wirebook.statements.clues import STATUSES, TYPES, Page, head_of, know_words, lay_out, pair_traits
 from wirebook.statements.coder import layers_of
 from wirebook.statements.framing import tell
 from wirebook.statements.joining import predicate_of
@@ -61,12 +61,13 @@ def make_examples(annotated: Annotated, alphabet: Alphabet) -> Iterator[Example]
     """What the head sees of each sentence of an annotated text."""
     article = Article(annotated.name, annotated.text, (Span(0, len(annotated.text)),), language="en")
     reading = read(article)
-    lexicon, layers, names = load_lexicon(), layers_of(reading), label_names(reading, alphabet)
+    lexicon, layers = load_lexicon(), layers_of(reading)
+    known = know_words(layers.register, lexicon, alphabet)
     before: list[Telling] = []
     for part in reading.sentences:
         told = tell(part, lexicon, layers, before).tellings
         before.extend(told)
-        for page in lay_out(part, told, reading, lexicon, alphabet, names):
+        for page in lay_out(part, told, reading, known):
             gold = [_gold(event, page, reading, alphabet) for event in annotated.events]
             yield Example(page, page.tree(), [event for event in gold if event])
 

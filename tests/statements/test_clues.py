@@ -11,7 +11,7 @@ from wirebook.knowledge.frames import load_lexicon
 from wirebook.model import EventType
 from wirebook.reading.reader import read
 from wirebook.reading.words import Reading
-from wirebook.statements.clues import LONGEST, TYPES, Page, label_names, lay_out, pair_sizes, pair_traits, word_sizes
+from wirebook.statements.clues import LONGEST, TYPES, Page, know_words, lay_out, pair_sizes, pair_traits, word_sizes
 from wirebook.statements.coder import layers_of
 from wirebook.statements.event_head import EventHead, load_event_head
 from wirebook.statements.framing import tell
@@ -27,13 +27,11 @@ def head() -> EventHead:
 def pages_of(reading: Reading, head: EventHead) -> list[Page]:
     lexicon = load_lexicon()
     layers = layers_of(reading)
-    names = label_names(reading, head.alphabet)
+    known = know_words(layers.register, lexicon, head.alphabet)
     return [
         page
         for sentence in reading.sentences
-        for page in lay_out(
-            sentence, tell(sentence, lexicon, layers, []).tellings, reading, lexicon, head.alphabet, names
-        )
+        for page in lay_out(sentence, tell(sentence, lexicon, layers, []).tellings, reading, known)
     ]
 
 

@@ -7,7 +7,7 @@ that they share. How a frame is written is said in `docs/codebook.md`; this modu
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -73,15 +73,27 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All frames, by part and the lemma of the trigger; the most demanding first. own: the names of a user's own."""
+    """All frames, by part and the lemma of the trigger; the most demanding first.
+
+    evoked: for part and lemma the types of these frames: 1, or 0.5 where they all need other words beside it; own: the
+    names of a user's own.
+    """
 
     frames: tuple[Frame, ...]
     index: Mapping[tuple[str, str], tuple[tuple[Frame, tuple[str, ...]], ...]]
+    evoked: Mapping[tuple[str, str], Mapping[EventType, float]]
     own: frozenset[str] = frozenset()
 
     def find(self, part: str, lemma: str) -> tuple[tuple[Frame, tuple[str, ...]], ...]:
         """Frames that a word may evoke, each with the other lemmas that it needs beside it."""
         return self.index.get((part, lemma), ())
+
+
+def _types_of(entries: Iterable[tuple[Frame, tuple[str, ...]]]) -> dict[EventType, float]:
+    found: dict[EventType, float] = {}
+    for frame, rest in entries:
+        found[frame.type] = max(found.get(frame.type, 0.0), 0.5 if rest else 1.0)
+    return found
 
 
 @cache
@@ -110,7 +122,8 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
         )
         for key, entries in index.items()
     }
-    return Lexicon(frames, ordered, frozenset(first))
+    evoked = {key: _types_of(entries) for key, entries in ordered.items()}
+    return Lexicon(frames, ordered, evoked, frozenset(first))
 
 
 def read_yaml(path: Path) -> tuple[Any, Any]:

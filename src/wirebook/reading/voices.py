@@ -41,8 +41,10 @@ def quoted_in(verb: Word) -> Word | None:
 
 
 def displaced_subject(verb: Word) -> Word | None:
-    """The subject of a verb where the tree gives it to the clause behind, "The envoy, Ama, said | rebels came", or before
-    it, "Jets bombed a camp, | officials and witnesses said"."""
+    """The subject of a verb where the tree gives it to the clause behind it, or before it.
+
+    "The envoy, Ama, said | rebels came"; "Jets bombed a camp, | officials and witnesses said".
+    """
     if any(True for _ in verb.find("nsubj", "csubj")):
         return None
     for clause in verb.find("ccomp"):

@@ -5,7 +5,7 @@ The head is trained on what this module yields, so who changes a clue must train
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,23 +13,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirebook.knowledge.frames import Lexicon
-from wirebook.model import EventType, Status
+from wirebook.model import EventType, Participant, Status
 from wirebook.reading.network import STATES
 from wirebook.reading.traits import Alphabet
 from wirebook.reading.words import Reading, Sentence, Word
-from wirebook.statements.matching import frames_of
+from wirebook.statements.matching import key_of
 from wirebook.statements.narrative import Telling
+from wirebook.statements.parties import Register
 
 Numbers = NDArray[np.int64]
 Array = NDArray[np.float32]
 
 TYPES = tuple(EventType)
 STATUSES = tuple(Status)
+_COLUMNS = {kind: column for column, kind in enumerate(TYPES)}
 LONGEST = 200
 """Words that are looked at together; a longer sentence is cut."""
 _SURE = (0.6, 0.75, 0.85)
 _PARTS = ("verb", "noun", "adjective")
 _FAR = 20
+PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
+"""Sectors of people without a public office."""
 
 
 @dataclass(slots=True)
@@ -51,11 +55,13 @@ class Page:
 
     def tree(self) -> Array:
         """[n, n]: for each word the mean of its dependents."""
-        found = np.zeros((len(self.words),) * 2, dtype=np.float32)
-        inside = [i for i, head in enumerate(self.heads) if head >= 0 and head != i]
-        found[self.heads[inside], inside] = 1
-        means: Array = found / np.maximum(found.sum(1, keepdims=True), 1)
-        return means
+        size = len(self.words)
+        places = np.arange(size)
+        inside = places[(self.heads >= 0) & (self.heads != places)]
+        above = self.heads[inside]
+        found = np.zeros((size, size), dtype=np.float32)
+        found[above, inside] = 1 / np.bincount(above, minlength=size).astype(np.float32)[above]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ def word_sizes(alphabet: Alphabet) -> dict[str, int]:
         "xpos": len(alphabet.xpos) + 1,
         "relation": len(alphabet.relations) + 1,
         "name": 2 * len(alphabet.names) + 1,
+        "standing": 7,
         "rule": len(TYPES) + 1,
         "sure": len(_PARTS) * (len(_SURE) + 1) + 1,
     }
@@ -91,39 +98,67 @@ def head_of(words: Sequence[Word]) -> Word:
     return next((word for word in words if word.head is word or word.head.i not in inside), words[0])
 
 
-def lay_out(
-    sentence: Sentence,
-    tellings: Iterable[Telling],
-    reading: Reading,
-    lexicon: Lexicon,
-    alphabet: Alphabet,
-    names: Mapping[int, int],
-) -> list[Page]:
-    """A sentence with what the rules told of it, in pieces of at most LONGEST words; names: see `label_names`."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the n words of an article before its clauses are coded.
+
+    traits: name to [n]; of them "name" is for a part of a name its label, and whether it is the name's first word, and
+    "standing" how public somebody is who is named, described or meant by a pronoun; lexicon: [n, types].
+    """
+
+    traits: dict[str, Numbers]
+    lexicon: Array
+
+
+def know_words(register: Register, lexicon: Lexicon, alphabet: Alphabet) -> Known:
+    """What is known of an article's words."""
+    words = register.reading.words
+    traits = {
+        "upos": _numbers((word.upos for word in words), alphabet.upos),
+        "xpos": _numbers((word.xpos for word in words), alphabet.xpos),
+        "relation": _numbers((word.dep for word in words), alphabet.relations),
+        "name": _names(register.reading, alphabet),
+        "standing": _standings(register),
+    }
+    return Known(traits, _evoked(words, lexicon))
+
+
+def _names(reading: Reading, alphabet: Alphabet) -> Numbers:
+    kinds = {label: number for number, label in enumerate(alphabet.names)}
+    found = np.zeros(len(reading.words), dtype=np.int64)
+    for name in reading.names:
+        if name.label in kinds:
+            for place, word in enumerate(reading.words_in(name.span)):
+                found[word.i] = 2 * kinds[name.label] + 1 + bool(place)
+    return found
+
+
+def _standings(register: Register) -> Numbers:
+    reading = register.reading
+    found = np.zeros(len(reading.words), dtype=np.int64)
+    for figure in register.figures:
+        for word in reading.words_in(figure.participant.span):
+            found[word.i] = _standing(figure.participant)
+    for word in reading.words:
+        if word.xpos in ("PRP", "PRP$"):
+            found[word.i] = max(map(_standing, register.participants(word)), default=0)
+    return found
+
+
+def _standing(who: Participant) -> int:
+    """1 for somebody of whom nothing is known, more with a country (1), a private role (2) or a public one (4)."""
+    role = 0 if not who.role else 2 if who.role in PRIVATE else 4
+    return 1 + bool(who.country) + role
+
+
+def lay_out(sentence: Sentence, tellings: Iterable[Telling], reading: Reading, known: Known) -> list[Page]:
+    """A sentence with what the rules told of it, in pieces of at most LONGEST words."""
     told = list(tellings)
     pieces = (sentence.words[at : at + LONGEST] for at in range(0, len(sentence.words), LONGEST))
-    return [_page(words, told, reading, lexicon, alphabet, names) for words in pieces]
+    return [_page(words, told, reading, known) for words in pieces]
 
 
-def label_names(reading: Reading, alphabet: Alphabet) -> dict[int, int]:
-    """For the number of each word that is part of a name: its label, and whether it is the name's first."""
-    kinds = {label: number for number, label in enumerate(alphabet.names)}
-    return {
-        word.i: 2 * kinds[name.label] + 1 + bool(place)
-        for name in reading.names
-        if name.label in kinds
-        for place, word in enumerate(reading.words_in(name.span))
-    }
-
-
-def _page(
-    words: Sequence[Word],
-    tellings: Sequence[Telling],
-    reading: Reading,
-    lexicon: Lexicon,
-    alphabet: Alphabet,
-    labels: Mapping[int, int],
-) -> Page:
+def _page(words: Sequence[Word], tellings: Sequence[Telling], reading: Reading, known: Known) -> Page:
     first, size = words[0].i, len(words)
     assert reading.states is not None
     heads = np.array([word.head.i - first for word in words], dtype=np.int64)
@@ -143,17 +178,11 @@ def _page(
             for side in sides
         )
         told[place] = Ruled(statement.type, statement.status, actors, recipients)
-    traits = {
-        "upos": _numbers((word.upos for word in words), alphabet.upos),
-        "xpos": _numbers((word.xpos for word in words), alphabet.xpos),
-        "relation": _numbers((word.dep for word in words), alphabet.relations),
-        "name": np.array([labels.get(word.i, 0) for word in words], dtype=np.int64),
-        "rule": rule,
-        "sure": sure,
-    }
-    states = reading.states[first : first + size].astype(np.float32)
+    here = slice(first, first + size)
+    traits = {name: values[here] for name, values in known.traits.items()} | {"rule": rule, "sure": sure}
+    states = reading.states[here].astype(np.float32)
     assert states.shape == (size, STATES)
-    return Page(words, first, states, traits, _known(words, lexicon), heads, told)
+    return Page(words, first, states, traits, known.lexicon[here], heads, told)
 
 
 def _numbers(values: Iterable[Any], labels: Sequence[str]) -> Numbers:
@@ -161,13 +190,13 @@ def _numbers(values: Iterable[Any], labels: Sequence[str]) -> Numbers:
     return np.array([index.get(value, 0) for value in values], dtype=np.int64)
 
 
-def _known(words: Sequence[Word], lexicon: Lexicon) -> Array:
+def _evoked(words: Sequence[Word], lexicon: Lexicon) -> Array:
     """[n, types], for each word and type whether a frame begins with the word: 1, or 0.5 where it wants others too."""
     found = np.zeros((len(words), len(TYPES)), dtype=np.float32)
     for place, word in enumerate(words):
-        for frame, rest in frames_of(word, lexicon):
-            column = TYPES.index(frame.type)
-            found[place, column] = max(found[place, column], 0.5 if rest else 1.0)
+        key = key_of(word)
+        for kind, weight in lexicon.evoked.get(key, {}).items() if key else ():
+            found[place, _COLUMNS[kind]] = weight
     return found
 
 

@@ -10,7 +10,7 @@ from wirebook.model import Span, Statement
 from wirebook.reading.attribution import find_quotations
 from wirebook.reading.words import Reading
 from wirebook.statements.circumstances import carry_places
-from wirebook.statements.clues import label_names
+from wirebook.statements.clues import know_words
 from wirebook.statements.composing import Layers
 from wirebook.statements.contexts import Contexts
 from wirebook.statements.dates import Dates
@@ -33,11 +33,11 @@ def code(
     head = load_event_head() if events == "joined" else None
     lexicon = load_lexicon(frames)
     layers = layers_of(reading)
-    names = label_names(reading, head.alphabet) if head else {}
+    known = know_words(layers.register, lexicon, head.alphabet) if head else None
     found: list[Telling] = []
     for sentence in reading.sentences:
         told = tell(sentence, lexicon, layers, found)
-        found.extend(join(told, sentence, layers, lexicon, head, names) if head else told.tellings)
+        found.extend(join(told, sentence, layers, lexicon, head, known) if head and known else told.tellings)
     return carry_places(carry_dates(sorted(found, key=_place), reading, layers.register, layers.dates))
 
 

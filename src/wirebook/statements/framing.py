@@ -17,6 +17,7 @@ from wirebook.reading.arguments import (
 )
 from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Sentence, Word
+from wirebook.statements.clues import PRIVATE
 from wirebook.statements.composing import SPOKEN, VIOLENT, Draft, Layers, compose
 from wirebook.statements.matching import UNDERGONE, Match, content_of, in_order, matches_of, words_used
 from wirebook.statements.narrative import Telling
@@ -28,7 +29,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "i
 _CIVIL = VIOLENT | {EventType.PROTEST, EventType.SANCTION, EventType.ACCUSE}
 """Types of which a statement is made though all parties are private."""
 _UNREAL = frozenset({Status.POSSIBLE, Status.CALLED_FOR})
-_PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
+_PLACES_OF_WORK = frozenset({"EDU", "HLH", "BUS", "AGR"})
+"""Sectors whose bodies do not make politics by talking among themselves."""
 _BARE = frozenset({"modifier", "possessive", "particle", "clause", "object-possessive"})
 """Slots in whose fillers no owner is looked for."""
 _WHERE = frozenset({"in", "near", "at", "inside", "outside"})
@@ -233,7 +235,7 @@ def is_political(who: Participant) -> bool:
 
 def is_public(who: Participant) -> bool:
     """Whether somebody of a country, with a name that is known, or with an office or arms is meant."""
-    return bool(who.country or _is_known(who) or (who.role and who.role not in _PRIVATE))
+    return bool(who.country or _is_known(who) or (who.role and who.role not in PRIVATE))
 
 
 def _is_known(who: Participant) -> bool:
@@ -252,6 +254,8 @@ def _is_told(
     private = any(is_political(who) for who in parties)
     civil = frame.type in _CIVIL or frame.mode == "release"
     matters = civil or (frame.type in SPOKEN and register.tells_of_country(predicate.trigger.subtree()))
+    if frame.type in SPOKEN and parties and all(who.role in _PLACES_OF_WORK for who in parties):
+        return False  # "the University of Lagos urged its lecturers to publish"
     if any(is_public(who) for who in parties) or (private and matters):
         return score_of(frame, actors, recipients) >= LEAST_SURE
     sure = predicate.part == "verb" and frame.type in VIOLENT and frame.sure >= 0.75

@@ -45,8 +45,14 @@ def in_order(sentence: Sentence) -> list[Word]:
 
 def frames_of(word: Word, lexicon: Lexicon) -> tuple[tuple[Frame, tuple[str, ...]], ...]:
     """The frames that begin with a word, each with the other lemmas that it wants, satisfied or not."""
+    key = key_of(word)
+    return lexicon.find(*key) if key else ()
+
+
+def key_of(word: Word) -> tuple[str, str] | None:
+    """The part and lemma under which frames stand that begin with a word; None for a word that can have none."""
     part = PARTS.get(word.upos)
-    return lexicon.find(part, word.lemma.lower() if part == "noun" else word.lemma) if part else ()
+    return (part, word.lemma.lower() if part == "noun" else word.lemma) if part else None
 
 
 def matches_of(word: Word, lexicon: Lexicon, register: Register) -> Iterator[Match]:

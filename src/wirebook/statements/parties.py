@@ -92,6 +92,11 @@ class Register:
                 list(self._of_phrase(word.head))
 
     @property
+    def reading(self) -> Reading:
+        """The article as it was read."""
+        return self._reading
+
+    @property
     def text(self) -> str:
         """The text of the article."""
         return self._reading.article.text
