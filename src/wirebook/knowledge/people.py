@@ -21,6 +21,10 @@ from wirebook.model import Entity
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP"})
 _PARTICLES = frozenset("von der van de di da dos del la le al el bin ben abu ould den ter".split())
 _HONOURS = frozenset("king queen pope sultan prince princess sheikh mullah emir".split())
+_REMEMBERED = 20
+"""Years for which the surname alone of somebody who led no country or body is meant for him, before and after."""
+_APART = 12
+"""Years after another of the surname that somebody has to leave office to be the one who is meant."""
 _PRESENT = "9998"  # later than every day, earlier than an open end
 
 
@@ -183,9 +187,15 @@ def search_person(
         found = [person for person in bearers if _fits(person, tokens)]
     if found:
         return _most_likely([person for person in found if person.source] or found, on)
-    if not titled and fold_name(name) in _cautions():
+    if not titled and is_cautioned(name):
         return None
-    return _most_likely(_of_country(_by_surname().get(fold_person(name), ()), country), on, sure=True)
+    bearers = _of_country(_by_surname().get(fold_person(name), ()), country)
+    return _most_likely([person for person in bearers if titled or not _is_remote(person, on)], on, sure=True)
+
+
+def is_cautioned(name: str) -> bool:
+    """Whether a surname is a common word or a very common name, which means a leader only after a title."""
+    return not _cautions().isdisjoint((fold_name(name), fold_person(name)))
 
 
 def bearers_of(name: str) -> tuple[Person, ...]:
@@ -360,8 +370,8 @@ def _read_person(where: str, fields: list[str], surname: str) -> Person:
 def _read_term(where: str, country: str, text: str) -> Term:
     office, _, period = text.rpartition(" ")
     owner, colon, rest = office.partition(":")
-    if colon and owner not in load_organisations():
-        raise KnowledgeError(f"{where}: {owner!r} is no organisation")
+    if colon and owner not in load_organisations() and owner not in load_territories():
+        raise KnowledgeError(f"{where}: {owner!r} is neither a country nor an organisation")
     return Term(rest if colon else office, owner if colon else country, read_period(where, period))
 
 
@@ -463,12 +473,42 @@ def _most_likely(people: list[Person], on: str | None, *, sure: bool = False) ->
     """The one in office on the day, of the highest rank; None for a bare surname (`sure`) that two could mean."""
     if len(people) < 2:
         return people[0] if people else None
-    in_office = [person for person in people if _has_seat(person, on)] or people
-    best = min(_rank(person, on) for person in in_office)
-    leading = [person for person in in_office if _rank(person, on) == best]
+    in_office = [person for person in people if _has_seat(person, on)]
+    begun = [person for person in people if any(term.period.since <= (on or _PRESENT) for term in person.terms)]
+    likely = in_office or begun or people
+    best = min(_rank(person, on) for person in likely)
+    leading = [person for person in likely if _rank(person, on) == best]
+    if len(leading) > 1 and on and not in_office:
+        leading = _last_out(leading, on)
     if len(leading) == 1 or not sure:
         return max(leading, key=lambda person: (person.terms[-1].period.since if person.terms else "", person.id))
     return None
+
+
+def _is_remote(person: Person, on: str | None) -> bool:
+    """Whether the day is decades away from all that a person held, so that the surname alone is hardly meant for him:
+    those who led a country or body are remembered, nobody is known decades before."""
+    if on is None or not person.terms or person.source:
+        return False
+    year = int(on[:4])
+    first = min((term.period.since for term in person.terms), default="")
+    last = max(term.period.until for term in person.terms)
+    led = any((office := load_offices().get(term.office)) and office.rank == 1 for term in person.terms)
+    forgotten = not led and last[:4].isdigit() and int(last[:4]) + _REMEMBERED < year
+    return forgotten or (first[:4].isdigit() and int(first[:4]) - _REMEMBERED > year)
+
+
+def _last_out(people: list[Person], on: str) -> list[Person]:
+    """The one who left office last where the others had left long before; else all."""
+    ended = sorted((_last_year(person, on), person.id) for person in people)
+    if ended[-1][0] - ended[-2][0] < _APART:
+        return people
+    return [person for person in people if person.id == ended[-1][1]]
+
+
+def _last_year(person: Person, on: str) -> int:
+    years = [term.period.until[:4] for term in person.terms if term.period.since <= on]
+    return max((int(year) for year in years if year.isdigit()), default=0)
 
 
 def _has_seat(person: Person, on: str | None) -> bool:
