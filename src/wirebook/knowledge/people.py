@@ -9,6 +9,7 @@ from functools import cache
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.dates import Period, read_period
+from wirebook.knowledge.offices import is_named, load_offices
 from wirebook.knowledge.organisations import find_organisation, load_organisations
 from wirebook.knowledge.own import loaded_by_actors, own_actors
 from wirebook.knowledge.own_actors import OwnActor, actors_of
@@ -35,6 +36,12 @@ class Term:
     office: str
     owner: str
     period: Period
+
+    @property
+    def country(self) -> str | None:
+        """The country of the owner; None for an international body."""
+        organisation = load_organisations().get(self.owner)
+        return organisation.country if organisation else self.owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +75,11 @@ class Person:
             role = _role_of(ended[-1] if ended else self.terms[0])
             out = bool(ended) and role in {"GOV", "SPY", "LEG", "IGO", "OPP", "PTY"}
             return Entity(self.id, self.name, self.country, "ELI" if out else role)
-        organisation = load_organisations().get(term.owner)
-        country = organisation.country if organisation else term.owner
-        return Entity(self.id, self.name, country, self.role or _role_of(term, on))
+        return Entity(self.id, self.name, term.country, self.role or _role_of(term, on))
 
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office, whether one person holds it at a time, its rank, and the words for it."""
-
-    name: str
-    single: bool
-    rank: int
-    words: tuple[str, ...]
-    otherwise: tuple[str, ...]
-
-
-@cache
-def load_offices() -> dict[str, Office]:
-    """All offices by name."""
-    found = {}
-    for where, fields in read_rows("leaders_offices.tsv", ("office", "seats", "rank", "words", "else")):
-        if fields[1] not in {"one", "many"} or not fields[2].isdigit():
-            raise KnowledgeError(f"{where}: seats must be one or many, rank a number")
-        words = split_values(fields[3])
-        found[fields[0]] = Office(fields[0], fields[1] == "one", int(fields[2]), words, split_values(fields[4]))
-    return found
+    def terms_titled(self, title: str) -> tuple[Term, ...]:
+        """The offices held that a title in small letters may name: "president", "secretary" (of state), "minister"."""
+        return tuple(term for term in self.terms if title and is_named(term.office, title))
 
 
 @loaded_by_actors
@@ -168,9 +154,9 @@ def find_person(name: str, *, on: str | None = None, titled: bool = False, count
 
 
 def search_person(
-    name: str, *, on: str | None = None, titled: bool = False, country: str | None = None
+    name: str, *, on: str | None = None, titled: bool = False, country: str | None = None, title: str = ""
 ) -> Person | None:
-    """As `find_person`, but all that is known of the person."""
+    """As `find_person`, but all that is known of the person; title: an office, whose holders go before namesakes."""
     tokens = name.split()
     if not tokens or not tokens[-1][0].isupper() or len(tokens) > 7:
         return None
@@ -185,12 +171,15 @@ def search_person(
     if not found and len(tokens) > 1 and all(len(token.strip(".")) == 1 for token in tokens[:-1]):
         bearers = _of_country(_by_surname().get(fold_person(tokens[-1]), ()), country)
         found = [person for person in bearers if _fits(person, tokens)]
-    if found:
+    if found := [person for person in found if not (is_cautioned(tokens[-1]) and _is_remote(person, on))]:
         return _most_likely([person for person in found if person.source] or found, on)
-    if not titled and is_cautioned(name):
+    common = is_cautioned(name)
+    if common and not titled:
         return None
     bearers = _of_country(_by_surname().get(fold_person(name), ()), country)
-    return _most_likely([person for person in bearers if titled or not _is_remote(person, on)], on, sure=True)
+    bearers = [person for person in bearers if (titled and not common) or not _is_remote(person, on)]
+    held = [person for person in bearers if person.terms_titled(title)]
+    return _most_likely(held or bearers, on, sure=True)
 
 
 def is_cautioned(name: str) -> bool:

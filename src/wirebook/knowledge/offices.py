@@ -1,0 +1,39 @@
+"""The offices that leaders hold: the words for each, its rank, and whether one person holds it at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from wirebook.errors import KnowledgeError
+from wirebook.knowledge.tables import read_rows, split_values
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office, whether one person holds it at a time, its rank, and the words for it."""
+
+    name: str
+    single: bool
+    rank: int
+    words: tuple[str, ...]
+    otherwise: tuple[str, ...]
+
+
+@cache
+def load_offices() -> dict[str, Office]:
+    """All offices by name."""
+    found = {}
+    for where, fields in read_rows("leaders_offices.tsv", ("office", "seats", "rank", "words", "else")):
+        if fields[1] not in {"one", "many"} or not fields[2].isdigit():
+            raise KnowledgeError(f"{where}: seats must be one or many, rank a number")
+        words = split_values(fields[3])
+        found[fields[0]] = Office(fields[0], fields[1] == "one", int(fields[2]), words, split_values(fields[4]))
+    return found
+
+
+def is_named(office: str, title: str) -> bool:
+    """Whether a title in small letters names an office: "secretary" the secretary of state, "minister" any minister."""
+    known = load_offices().get(office)
+    words = known.words if known else (office,)
+    return any(word == title or word.startswith(f"{title} of ") or word.endswith(f" {title}") for word in words)
