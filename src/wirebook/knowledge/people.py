@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,7 +19,11 @@ from wirebook.knowledge.tables import read_rows, split_values
 from wirebook.knowledge.territories import find_country, load_territories
 from wirebook.model import Entity
 
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP"})
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP", "HKG"})
+_WESTERN = frozenset(
+    "Lawrence Joseph Harry Annette Vincent James Carrie John Joshua Jimmy Donald Anson Martin Christopher David".split()
+)
+"""Given names before the family name in places where it mostly goes first."""
 _PARTICLES = frozenset("von der van de di da dos del la le al el bin ben abu ould den ter".split())
 _HONOURS = frozenset("king queen pope sultan prince princess sheikh mullah emir".split())
 _REMEMBERED = 20
@@ -89,7 +93,7 @@ def load_people() -> tuple[Person, ...]:
     for where, fields in read_rows("leaders.tsv", ("name", "country", "offices", "aliases", "id")):
         people.append(_read_person(where, fields, ""))
     known = {(person.country, _surname_key(person)) for person in people}
-    held = [(term.owner, term.office, term.period.since) for person in people for term in person.terms]
+    held = {(term.owner, term.office, term.period.since[:7]) for person in people for term in person.terms}
     for where, fields in read_rows("leaders_present.tsv", ("name", "country", "offices", "aliases", "id", "surname")):
         person = _read_person(where, fields[:5], fields[5])
         if (person.country, _surname_key(person)) not in known and not _is_held(person.terms[0], held):
@@ -381,10 +385,9 @@ def _close_terms(people: list[Person]) -> tuple[Person, ...]:
     return tuple(closed)
 
 
-def _is_held(term: Term, held: Iterable[tuple[str, str, str]]) -> bool:
+def _is_held(term: Term, held: Container[tuple[str, str, str]]) -> bool:
     """Whether the hand-made list has somebody for the same seat since about the same day."""
-    day = term.period.since[:7]
-    return any((owner, office) == (term.owner, term.office) and since[:7] == day for owner, office, since in held)
+    return (term.owner, term.office, term.period.since[:7]) in held
 
 
 def _surname_key(person: Person) -> str:
@@ -398,7 +401,7 @@ def _surnames(person: Person) -> list[str]:
         return []
     if person.surname:
         return [person.surname]
-    if person.country in _FAMILY_FIRST and len(tokens) in (2, 3) and tokens[0] not in {"Lawrence", "Joseph", "Harry"}:
+    if person.country in _FAMILY_FIRST and len(tokens) in (2, 3) and tokens[0] not in _WESTERN:
         return [tokens[0]]
     start = len(tokens) - 1
     while start > 1 and tokens[start - 1].lower() in _PARTICLES:

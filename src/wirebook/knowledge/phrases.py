@@ -52,7 +52,7 @@ _CROWNS = frozenset({"king", "queen", "prince", "princess", "pope", "sultan", "e
 _JOINING = frozenset("of in for the to and by from with at a an on".split())
 # What a capitalised word before an organisation's name may be without making one longer name of both.
 _QUALIFYING = re.compile(
-    r"^(?:\w+-\w+|\w+(?:ist|ish|ite|ic|al|ian|ern|ed|ing|ant|ive)|senior|former|rival|shia|sunni|tamil|group|movement|faction|"
+    r"^(?:\w+-\w+|\w+(?:ist|ish|ite|ic|al|ian|ern|ed|ing|ant|ive)|senior|former|top|armed|rival|shia|sunni|tamil|group|movement|faction|"
     r"wing|army|front|militia|organi[sz]ation)$",
     re.IGNORECASE,
 )
@@ -158,7 +158,8 @@ def _resolve_known_person(text: str, on: str | None) -> Resolution | None:
             return Resolution(outlet.entity, "outlet")
         if title and before.islower() and (organisation := find_organisation(name)):
             return Resolution(organisation.entity(on), "organisation")
-        if len(tokens) - start > 1 and (person := find_person(name, on=on)) and (title or before.istitle()):
+        full = len(tokens) - start > 1 and (title or tokens[start].lower() not in _NAME_PARTICLES)
+        if full and (title or before.istitle()) and (person := find_person(name, on=on)):
             return Resolution(person, "person")
         if title and (titled := _find_titled(before, name, on)):
             return Resolution(titled.entity(on), "person")
@@ -257,9 +258,14 @@ def _split_context(head: str, on: str | None) -> tuple[_Context, str]:
 def _is_end_of_name(words: str, before: str, tokens: list[str]) -> bool:
     """Whether an organisation's name only ends a longer name of something else ("Europe Bridge"): at the end, after
     capitalised words that are no role, no title and no adjective. An acronym ends none."""
-    if words.isupper() or not before or " ".join(tokens) != f"{before} {words}" or match_role(before):
+    named = before.split()
+    if words.isupper() or not named or tokens != [*named, *words.split()]:
         return False
-    return all(word[0].isupper() for word in before.split()) and not _QUALIFYING.match(before.split()[-1])
+    if any(find_organisation(" ".join(tokens[start:])) for start in range(1, len(named))):
+        return True  # the end of one that has been passed over
+    if match_role(before) or not all(word[0].isupper() for word in named):
+        return False
+    return not all(_QUALIFYING.match(word) for word in named)
 
 
 def _union(territory: Territory) -> str:
