@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from wirebook.errors import KnowledgeError
+from wirebook.knowledge.spelling import strip_article
 from wirebook.knowledge.tables import read_rows, split_values
 
 
@@ -37,3 +39,21 @@ def is_named(office: str, title: str) -> bool:
     known = load_offices().get(office)
     words = known.words if known else (office,)
     return any(word == title or word.startswith(f"{title} of ") or word.endswith(f" {title}") for word in words)
+
+
+def forms_of(office: str) -> tuple[str, ...]:
+    """How an office may be called: "minister of mines", "minister for mines", "mines minister"."""
+    plain = plain_office(office)
+    if told := re.fullmatch(r"([\w-]+) (?:of|for) (?:the )?(.+)", plain):
+        head, field = told.groups()
+    elif told := re.fullmatch(r"(.+) (minister|secretary|director|commissioner|chief|governor)", plain):
+        field, head = told.groups()
+    else:
+        return (plain,)
+    joined = (f"{head} {of} {field}" for of in ("of", "of the", "for", "for the"))
+    return tuple(dict.fromkeys((plain, f"{field} {head}", *joined)))
+
+
+def plain_office(words: str) -> str:
+    """The words for an office, to look up by."""
+    return " ".join(strip_article(words.lower().strip()).replace("’", "'").split())

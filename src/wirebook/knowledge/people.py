@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.dates import Period, read_period
-from wirebook.knowledge.offices import is_named, load_offices
+from wirebook.knowledge.offices import forms_of, is_named, load_offices, plain_office
 from wirebook.knowledge.organisations import find_organisation, load_organisations
 from wirebook.knowledge.own import loaded_by_actors, own_actors
 from wirebook.knowledge.own_actors import OwnActor, actors_of
 from wirebook.knowledge.roles import sector_of
-from wirebook.knowledge.spelling import fold_name, fold_person, strip_article
+from wirebook.knowledge.spelling import fold_name, fold_person
 from wirebook.knowledge.tables import read_rows, split_values
 from wirebook.knowledge.territories import find_country, load_territories
 from wirebook.model import Entity
@@ -235,7 +234,7 @@ def holder_of(country: str, office: str, on: str | None = None) -> Entity | None
 
 def own_holder_of(country: str, words: str, on: str | None = None) -> Entity | None:
     """Who holds a seat of a country on a day by the user's own file of actors, under the very words for it."""
-    plain = _plain_office(words)
+    plain = plain_office(words)
     offices = _own_offices().get((country, plain), ())
     mine = (person for office in offices for person in _by_seat().get((country, office), ()) if person.source)
     for person in mine:
@@ -256,26 +255,9 @@ def _own_offices() -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], dict[str, None]] = {}
     for person in load_people():
         for term in person.terms if person.source else ():
-            for words in _forms(term.office):
+            for words in forms_of(term.office):
                 found.setdefault((term.owner, words), {})[term.office] = None
     return {place: tuple(offices) for place, offices in found.items()}
-
-
-def _forms(office: str) -> tuple[str, ...]:
-    """How an office may be called: "minister of mines", "minister for mines", "mines minister"."""
-    plain = _plain_office(office)
-    if told := re.fullmatch(r"([\w-]+) (?:of|for) (?:the )?(.+)", plain):
-        head, field = told.groups()
-    elif told := re.fullmatch(r"(.+) (minister|secretary|director|commissioner|chief|governor)", plain):
-        field, head = told.groups()
-    else:
-        return (plain,)
-    joined = (f"{head} {of} {field}" for of in ("of", "of the", "for", "for the"))
-    return tuple(dict.fromkeys((plain, f"{field} {head}", *joined)))
-
-
-def _plain_office(words: str) -> str:
-    return " ".join(strip_article(words.lower().strip()).replace("’", "'").split())
 
 
 def _ending(period: Period) -> str:
@@ -330,7 +312,7 @@ def _owner(country: str) -> str:
 
 def _offices_for(owner: str, words: str) -> list[str]:
     """The single seats that the words may mean there, best first."""
-    plain = _plain_office(words)
+    plain = plain_office(words)
     territory = load_territories().get(owner)
     named = [office for office in load_offices().values() if office.single and plain in (office.name, *office.words)]
     named.sort(key=lambda office: (office.name != plain, office.rank))
