@@ -10,6 +10,8 @@ from wirebook.errors import KnowledgeError
 from wirebook.knowledge.spelling import strip_article
 from wirebook.knowledge.tables import read_rows, split_values
 
+_LESSER = ("vice ", "deputy ")
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -35,10 +37,15 @@ def load_offices() -> dict[str, Office]:
 
 
 def is_named(office: str, title: str) -> bool:
-    """Whether a title in small letters names an office: "secretary" the secretary of state, "minister" any minister."""
+    """Whether a title in small letters names an office: "secretary" the secretary of state, "minister" any minister.
+
+    A vice president is no "president".
+    """
     known = load_offices().get(office)
     words = known.words if known else (office,)
-    return any(word == title or word.startswith(f"{title} of ") or word.endswith(f" {title}") for word in words)
+    if title in words or any(word.startswith(f"{title} of ") for word in words):
+        return True
+    return any(word.endswith(f" {title}") and not word.startswith(_LESSER) for word in words)
 
 
 def forms_of(office: str) -> tuple[str, ...]:
