@@ -48,7 +48,7 @@ except WirebookError as error:
 TABLES = {
     "leaders.tsv": "wirebook.knowledge.people:load_people",
     "leaders_present.tsv": "wirebook.knowledge.people:load_people",
-    "leaders_offices.tsv": "wirebook.knowledge.people:load_offices",
+    "leaders_offices.tsv": "wirebook.knowledge.offices:load_offices",
     "leaders_cautions.tsv": "wirebook.knowledge.people:_cautions",
     "leaders_variants.tsv": "wirebook.knowledge.spelling:_spellings",
     "organisations.tsv": "wirebook.knowledge.organisations:load_organisations",

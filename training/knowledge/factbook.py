@@ -23,8 +23,9 @@ ORGANISATIONS = {
     "ADB": "ADB", "AfDB": "AFDB", "C": "COMMONWEALTH", "Caricom": "CARICOM", "CE": "COE", "CELAC": "CELAC",
     "EBRD": "EBRD", "FAO": "FAO", "FATF": "FATF", "G-77": "G77", "IADB": "IADB", "IAEA": "IAEA", "ICAO": "ICAO",
     "ICCt": "ICC", "IEA": "IEA",
-    "ILO": "ILO", "IMF": "IMF", "IOM": "IOM", "NAM": "NAM", "OAS": "OAS", "OECD": "OECD", "OIC": "OIC", "OPCW": "OPCW",
-    "OSCE": "OSCE", "PIF": "PIF", "UN": "UN", "UNESCO": "UNESCO", "WHO": "WHO", "WIPO": "WIPO", "WTO": "WTO",
+    "ILO": "ILO", "IMF": "IMF", "IOM": "IOM", "NAM": "NONALIGNED", "OAS": "OAS", "OECD": "OECD", "OIC": "OIC",
+    "OPCW": "OPCW", "OSCE": "OSCE", "PIF": "PIF", "UN": "UN", "UNESCO": "UNESCO", "WHO": "WHO", "WIPO": "WIPO",
+    "WTO": "WTO",
 }  # fmt: skip
 """Acronyms of the Factbook whose lists are taken, and the ids of organisations.tsv."""
 MONARCHS = {"King", "Queen", "Sultan", "Emperor", "Amir", "Emir", "Prince", "Grand Duke"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wirebook.knowledge.dates import Period
 from wirebook.knowledge.entities import entity_by_id
 from wirebook.knowledge.memberships import members_of, memberships_of
+from wirebook.knowledge.offices import load_offices
 from wirebook.knowledge.organisations import Organisation, find_metonym, find_organisation, load_organisations
 from wirebook.knowledge.outlets import Outlet, find_outlet, load_typology
 from wirebook.knowledge.people import (
@@ -15,7 +16,6 @@ from wirebook.knowledge.people import (
     conflicts_of,
     holder_of,
     holders_on,
-    load_offices,
     load_people,
     search_person,
 )

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.dates import Period, read_period
+from wirebook.knowledge.offices import forms_of, is_named, load_offices, plain_office
 from wirebook.knowledge.organisations import find_organisation, load_organisations
 from wirebook.knowledge.own import loaded_by_actors, own_actors
 from wirebook.knowledge.own_actors import OwnActor, actors_of
 from wirebook.knowledge.roles import sector_of
-from wirebook.knowledge.spelling import fold_name, fold_person, strip_article
+from wirebook.knowledge.spelling import fold_name, fold_person
 from wirebook.knowledge.tables import read_rows, split_values
 from wirebook.knowledge.territories import find_country, load_territories
 from wirebook.model import Entity
 
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP"})
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP", "HKG"})
+_WESTERN = frozenset(
+    "Lawrence Joseph Harry Annette Vincent James Carrie John Joshua Jimmy Donald Anson Martin Christopher David".split()
+)
+"""Given names before the family name in places where it mostly goes first."""
 _PARTICLES = frozenset("von der van de di da dos del la le al el bin ben abu ould den ter".split())
 _HONOURS = frozenset("king queen pope sultan prince princess sheikh mullah emir".split())
+_REMEMBERED = 20
+"""Years for which the surname alone of somebody who led no country or body is meant for him, before and after."""
+_APART = 12
+"""Years after another of the surname that somebody has to leave office to be the one who is meant."""
 _PRESENT = "9998"  # later than every day, earlier than an open end
 
 
@@ -31,6 +39,12 @@ class Term:
     office: str
     owner: str
     period: Period
+
+    @property
+    def country(self) -> str | None:
+        """The country of the owner; None for an international body."""
+        organisation = load_organisations().get(self.owner)
+        return organisation.country if organisation else self.owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +78,11 @@ class Person:
             role = _role_of(ended[-1] if ended else self.terms[0])
             out = bool(ended) and role in {"GOV", "SPY", "LEG", "IGO", "OPP", "PTY"}
             return Entity(self.id, self.name, self.country, "ELI" if out else role)
-        organisation = load_organisations().get(term.owner)
-        country = organisation.country if organisation else term.owner
-        return Entity(self.id, self.name, country, self.role or _role_of(term, on))
+        return Entity(self.id, self.name, term.country, self.role or _role_of(term, on))
 
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office, whether one person holds it at a time, its rank, and the words for it."""
-
-    name: str
-    single: bool
-    rank: int
-    words: tuple[str, ...]
-    otherwise: tuple[str, ...]
-
-
-@cache
-def load_offices() -> dict[str, Office]:
-    """All offices by name."""
-    found = {}
-    for where, fields in read_rows("leaders_offices.tsv", ("office", "seats", "rank", "words", "else")):
-        if fields[1] not in {"one", "many"} or not fields[2].isdigit():
-            raise KnowledgeError(f"{where}: seats must be one or many, rank a number")
-        words = split_values(fields[3])
-        found[fields[0]] = Office(fields[0], fields[1] == "one", int(fields[2]), words, split_values(fields[4]))
-    return found
+    def terms_titled(self, title: str) -> tuple[Term, ...]:
+        """The offices held that a title in small letters may name: "president", "secretary" (of state), "minister"."""
+        return tuple(term for term in self.terms if title and is_named(term.office, title))
 
 
 @loaded_by_actors
@@ -99,7 +92,7 @@ def load_people() -> tuple[Person, ...]:
     for where, fields in read_rows("leaders.tsv", ("name", "country", "offices", "aliases", "id")):
         people.append(_read_person(where, fields, ""))
     known = {(person.country, _surname_key(person)) for person in people}
-    held = [(term.owner, term.office, term.period.since) for person in people for term in person.terms]
+    held = {(term.owner, term.office, term.period.since[:7]) for person in people for term in person.terms}
     for where, fields in read_rows("leaders_present.tsv", ("name", "country", "offices", "aliases", "id", "surname")):
         person = _read_person(where, fields[:5], fields[5])
         if (person.country, _surname_key(person)) not in known and not _is_held(person.terms[0], held):
@@ -164,9 +157,9 @@ def find_person(name: str, *, on: str | None = None, titled: bool = False, count
 
 
 def search_person(
-    name: str, *, on: str | None = None, titled: bool = False, country: str | None = None
+    name: str, *, on: str | None = None, titled: bool = False, country: str | None = None, title: str = ""
 ) -> Person | None:
-    """As `find_person`, but all that is known of the person."""
+    """As `find_person`, but all that is known of the person; title: an office, whose holders go before namesakes."""
     tokens = name.split()
     if not tokens or not tokens[-1][0].isupper() or len(tokens) > 7:
         return None
@@ -181,11 +174,20 @@ def search_person(
     if not found and len(tokens) > 1 and all(len(token.strip(".")) == 1 for token in tokens[:-1]):
         bearers = _of_country(_by_surname().get(fold_person(tokens[-1]), ()), country)
         found = [person for person in bearers if _fits(person, tokens)]
-    if found:
+    if found := [person for person in found if not (is_cautioned(tokens[-1]) and _is_remote(person, on))]:
         return _most_likely([person for person in found if person.source] or found, on)
-    if not titled and fold_name(name) in _cautions():
+    common = is_cautioned(name)
+    if common and not titled:
         return None
-    return _most_likely(_of_country(_by_surname().get(fold_person(name), ()), country), on, sure=True)
+    bearers = _of_country(_by_surname().get(fold_person(name), ()), country)
+    bearers = [person for person in bearers if (titled and not common) or not _is_remote(person, on)]
+    held = [person for person in bearers if person.terms_titled(title)]
+    return _most_likely(held or bearers, on, sure=True)
+
+
+def is_cautioned(name: str) -> bool:
+    """Whether a surname is a common word or a very common name, which means a leader only after a title."""
+    return not _cautions().isdisjoint((fold_name(name), fold_person(name)))
 
 
 def bearers_of(name: str) -> tuple[Person, ...]:
@@ -232,7 +234,7 @@ def holder_of(country: str, office: str, on: str | None = None) -> Entity | None
 
 def own_holder_of(country: str, words: str, on: str | None = None) -> Entity | None:
     """Who holds a seat of a country on a day by the user's own file of actors, under the very words for it."""
-    plain = _plain_office(words)
+    plain = plain_office(words)
     offices = _own_offices().get((country, plain), ())
     mine = (person for office in offices for person in _by_seat().get((country, office), ()) if person.source)
     for person in mine:
@@ -253,26 +255,9 @@ def _own_offices() -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], dict[str, None]] = {}
     for person in load_people():
         for term in person.terms if person.source else ():
-            for words in _forms(term.office):
+            for words in forms_of(term.office):
                 found.setdefault((term.owner, words), {})[term.office] = None
     return {place: tuple(offices) for place, offices in found.items()}
-
-
-def _forms(office: str) -> tuple[str, ...]:
-    """How an office may be called: "minister of mines", "minister for mines", "mines minister"."""
-    plain = _plain_office(office)
-    if told := re.fullmatch(r"([\w-]+) (?:of|for) (?:the )?(.+)", plain):
-        head, field = told.groups()
-    elif told := re.fullmatch(r"(.+) (minister|secretary|director|commissioner|chief|governor)", plain):
-        field, head = told.groups()
-    else:
-        return (plain,)
-    joined = (f"{head} {of} {field}" for of in ("of", "of the", "for", "for the"))
-    return tuple(dict.fromkeys((plain, f"{field} {head}", *joined)))
-
-
-def _plain_office(words: str) -> str:
-    return " ".join(strip_article(words.lower().strip()).replace("’", "'").split())
 
 
 def _ending(period: Period) -> str:
@@ -327,7 +312,7 @@ def _owner(country: str) -> str:
 
 def _offices_for(owner: str, words: str) -> list[str]:
     """The single seats that the words may mean there, best first."""
-    plain = _plain_office(words)
+    plain = plain_office(words)
     territory = load_territories().get(owner)
     named = [office for office in load_offices().values() if office.single and plain in (office.name, *office.words)]
     named.sort(key=lambda office: (office.name != plain, office.rank))
@@ -360,8 +345,8 @@ def _read_person(where: str, fields: list[str], surname: str) -> Person:
 def _read_term(where: str, country: str, text: str) -> Term:
     office, _, period = text.rpartition(" ")
     owner, colon, rest = office.partition(":")
-    if colon and owner not in load_organisations():
-        raise KnowledgeError(f"{where}: {owner!r} is no organisation")
+    if colon and owner not in load_organisations() and owner not in load_territories():
+        raise KnowledgeError(f"{where}: {owner!r} is neither a country nor an organisation")
     return Term(rest if colon else office, owner if colon else country, read_period(where, period))
 
 
@@ -382,10 +367,9 @@ def _close_terms(people: list[Person]) -> tuple[Person, ...]:
     return tuple(closed)
 
 
-def _is_held(term: Term, held: Iterable[tuple[str, str, str]]) -> bool:
+def _is_held(term: Term, held: Container[tuple[str, str, str]]) -> bool:
     """Whether the hand-made list has somebody for the same seat since about the same day."""
-    day = term.period.since[:7]
-    return any((owner, office) == (term.owner, term.office) and since[:7] == day for owner, office, since in held)
+    return (term.owner, term.office, term.period.since[:7]) in held
 
 
 def _surname_key(person: Person) -> str:
@@ -399,7 +383,7 @@ def _surnames(person: Person) -> list[str]:
         return []
     if person.surname:
         return [person.surname]
-    if person.country in _FAMILY_FIRST and len(tokens) in (2, 3) and tokens[0] not in {"Lawrence", "Joseph", "Harry"}:
+    if person.country in _FAMILY_FIRST and len(tokens) in (2, 3) and tokens[0] not in _WESTERN:
         return [tokens[0]]
     start = len(tokens) - 1
     while start > 1 and tokens[start - 1].lower() in _PARTICLES:
@@ -463,12 +447,42 @@ def _most_likely(people: list[Person], on: str | None, *, sure: bool = False) ->
     """The one in office on the day, of the highest rank; None for a bare surname (`sure`) that two could mean."""
     if len(people) < 2:
         return people[0] if people else None
-    in_office = [person for person in people if _has_seat(person, on)] or people
-    best = min(_rank(person, on) for person in in_office)
-    leading = [person for person in in_office if _rank(person, on) == best]
+    in_office = [person for person in people if _has_seat(person, on)]
+    begun = [person for person in people if any(term.period.since <= (on or _PRESENT) for term in person.terms)]
+    likely = in_office or begun or people
+    best = min(_rank(person, on) for person in likely)
+    leading = [person for person in likely if _rank(person, on) == best]
+    if len(leading) > 1 and on and not in_office:
+        leading = _last_out(leading, on)
     if len(leading) == 1 or not sure:
         return max(leading, key=lambda person: (person.terms[-1].period.since if person.terms else "", person.id))
     return None
+
+
+def _is_remote(person: Person, on: str | None) -> bool:
+    """Whether the day is decades away from all that a person held, so that the surname alone is hardly meant for him:
+    those who led a country or body are remembered, nobody is known decades before."""
+    if on is None or not person.terms or person.source:
+        return False
+    year = int(on[:4])
+    first = min((term.period.since for term in person.terms), default="")
+    last = max(term.period.until for term in person.terms)
+    led = any((office := load_offices().get(term.office)) and office.rank == 1 for term in person.terms)
+    forgotten = not led and last[:4].isdigit() and int(last[:4]) + _REMEMBERED < year
+    return forgotten or (first[:4].isdigit() and int(first[:4]) - _REMEMBERED > year)
+
+
+def _last_out(people: list[Person], on: str) -> list[Person]:
+    """The one who left office last where the others had left long before; else all."""
+    ended = sorted((_last_year(person, on), person.id) for person in people)
+    if ended[-1][0] - ended[-2][0] < _APART:
+        return people
+    return [person for person in people if person.id == ended[-1][1]]
+
+
+def _last_year(person: Person, on: str) -> int:
+    years = [term.period.until[:4] for term in person.terms if term.period.since <= on]
+    return max((int(year) for year in years if year.isdigit()), default=0)
 
 
 def _has_seat(person: Person, on: str | None) -> bool:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from wirebook.knowledge.organisations import Organisation, find_metonym, find_organisation
 from wirebook.knowledge.outlets import find_agency
 from wirebook.knowledge.own import kept_by_actors
-from wirebook.knowledge.people import find_crowned, find_person, holder_of
+from wirebook.knowledge.people import (
+    Person,
+    bearers_of,
+    find_crowned,
+    find_person,
+    holder_of,
+    is_cautioned,
+    search_person,
+)
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, match_role
 from wirebook.knowledge.spelling import fold_name, strip_article
@@ -42,6 +50,12 @@ _NOT_HOLDER = re.compile(r"\b(?:former|ex|deputy|vice|ousted|deposed|next|future
 _HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame madame mr. mrs. ms. dr.".split())
 _CROWNS = frozenset({"king", "queen", "prince", "princess", "pope", "sultan", "emir", "emperor"})
 _JOINING = frozenset("of in for the to and by from with at a an on".split())
+# What a capitalised word before an organisation's name may be without making one longer name of both.
+_QUALIFYING = re.compile(
+    r"^(?:\w+-\w+|\w+(?:ist|ish|ite|ic|al|ian|ern|ed|ing|ant|ive)|senior|former|top|armed|rival|shia|sunni|tamil|group|movement|faction|"
+    r"wing|army|front|militia|organi[sz]ation)$",
+    re.IGNORECASE,
+)
 _NAME_PARTICLES = frozenset({"al", "bin", "von", "de", "van", "el", "der", "la"})
 
 
@@ -144,14 +158,43 @@ def _resolve_known_person(text: str, on: str | None) -> Resolution | None:
             return Resolution(outlet.entity, "outlet")
         if title and before.islower() and (organisation := find_organisation(name)):
             return Resolution(organisation.entity(on), "organisation")
-        if len(tokens) - start > 1 and (person := find_person(name, on=on)) and (title or before.istitle()):
+        full = len(tokens) - start > 1 and (title or tokens[start].lower() not in _NAME_PARTICLES)
+        if full and (title or before.istitle()) and (person := find_person(name, on=on)):
             return Resolution(person, "person")
-        if title:
-            country = _split_context(before, on)[0].country
-            person = find_person(name, on=on, titled=True, country=country)
-            if person:
-                return Resolution(person, "person")
+        if title and (titled := _find_titled(before, name, on)):
+            return Resolution(titled.entity(on), "person")
     return None
+
+
+def _find_titled(before: str, name: str, on: str | None) -> Person | None:
+    """The person of a name after a title: of those who bear it, one who held an office that the title names.
+
+    Only such a one is meant by a common name, or after a given name that is not known ("Speaker Marzouq Al-Ghanem"),
+    or, after "Mr" and a common name, one in office on the day.
+    """
+    country, title = _split_context(before, on)[0].country, _title_noun(before)
+    found = search_person(name, on=on, titled=True, country=country, title=title)
+    if found is None or found.source:
+        return found
+    last = before.split()[-1]
+    polite = last.lower() in _HONORIFICS
+    held = bool(found.terms_titled(title))
+    if not polite and _is_given_name(last, title):
+        return found if held and fold_name(found.name)[:1] == fold_name(last)[:1] else None
+    fits = found.term_on(on) is not None if polite else held
+    return found if fits or not is_cautioned(name) else None
+
+
+def _is_given_name(word: str, title: str) -> bool:
+    """Whether the last word before a surname is no part of the title, nor short for one ("Gen.")."""
+    short = word.endswith(".") and len(word) > 2
+    return word[0].isupper() and not short and word.lower().split("-")[-1] not in title.split()
+
+
+def _title_noun(words: str) -> str:
+    """The office in a title: "former US President" -> "president"."""
+    role = match_role(words)
+    return _FORMER.sub("", role[0]).strip() if role else ""
 
 
 def _resolve_parts(core: str, on: str | None) -> Resolution | None:
@@ -196,7 +239,8 @@ def _split_context(head: str, on: str | None) -> tuple[_Context, str]:
             remainder = " ".join(tokens[:start] + tokens[start + size :])
             if not words[0].isupper():
                 continue
-            if organisation := find_organisation(words):
+            organisation = find_organisation(words)
+            if organisation and not _is_end_of_name(words, remainder, tokens):
                 return _Context(organisation.country, words, organisation), remainder
             if territory := find_by_people(words) or find_by_name(words) or find_by_capital(words):
                 return _Context(territory.country, territory.adjective, union=_union(territory)), remainder
@@ -209,6 +253,19 @@ def _split_context(head: str, on: str | None) -> tuple[_Context, str]:
             if remainder.islower() and (person := find_person(words, on=on)):
                 return _Context(person.country, words), remainder
     return _Context(None, ""), head
+
+
+def _is_end_of_name(words: str, before: str, tokens: list[str]) -> bool:
+    """Whether an organisation's name only ends a longer name of something else ("Europe Bridge"): at the end, after
+    capitalised words that are no role, no title and no adjective. An acronym ends none."""
+    named = before.split()
+    if words.isupper() or not named or tokens != [*named, *words.split()]:
+        return False
+    if any(find_organisation(" ".join(tokens[start:])) for start in range(1, len(named))):
+        return True  # the end of one that has been passed over
+    if match_role(before) or not all(word[0].isupper() for word in named):
+        return False
+    return not all(_QUALIFYING.match(word) for word in named)
 
 
 def _union(territory: Territory) -> str:
@@ -320,8 +377,17 @@ def _resolve_titled(context: _Context, noun: str) -> Resolution | None:
             continue
         full = " ".join(name)
         identifier = f"name/{fold_name(full).replace(' ', '-')}"
-        return Resolution(Entity(identifier, full, context.country, (match_role(title) or ("", None))[1]), "title")
+        country = context.country or _country_of_bearers(title, full)
+        return Resolution(Entity(identifier, full, country, (match_role(title) or ("", None))[1]), "title")
     return None
+
+
+def _country_of_bearers(title: str, name: str) -> str | None:
+    """The one country of all bearers of a name who held an office that the title names: "President Bush"."""
+    noun = _title_noun(title)
+    terms = (term for person in bearers_of(name) for term in person.terms_titled(noun))
+    countries = {term.country for term in terms}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _is_title(tokens: list[str]) -> bool:

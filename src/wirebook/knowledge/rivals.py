@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from wirebook.errors import KnowledgeError
+from wirebook.knowledge.offices import load_offices
 from wirebook.knowledge.organisations import find_metonym, find_organisation
 from wirebook.knowledge.outlets import find_agency
 from wirebook.knowledge.own import kept_by_actors
-from wirebook.knowledge.people import Person, bearers_of, load_offices
+from wirebook.knowledge.people import Person, bearers_of
 from wirebook.knowledge.places import list_bearers
 from wirebook.knowledge.spelling import strip_article
 from wirebook.knowledge.tables import read_rows

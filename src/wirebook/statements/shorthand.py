@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wirebook.knowledge.people import Person, load_offices, search_person
+from wirebook.knowledge.offices import load_offices
+from wirebook.knowledge.people import Person, search_person
 from wirebook.model import Participant
 from wirebook.statements.figures import Figure, participant_of
 
