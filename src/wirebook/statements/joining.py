@@ -29,8 +29,8 @@ from wirebook.statements.status import status_of
 LEAST_KEPT = 0.05
 """The chance below which a frame's statement is dropped. It is low, since the frames are surer on news than it is."""
 LEAST_ADDED = 0.6
-"""The chance, of an event and of its type, from which on the head adds a statement of its own. These bars were chosen by
-the annotated newswire in `training/events/newswire-bars.jsonl` and by false alarms."""
+"""The chance from which on the head adds a statement of its own. These bars were chosen by the annotated newswire of
+`training/events/newswire-bars.jsonl`, and by false alarms."""
 _MAY = 0.02
 """The chance below which somebody whom a frame told is no party."""
 _SEEN = 0.6
@@ -39,7 +39,7 @@ _FILLED = 0.5
 """The chance from which on it fills a side for which a frame found nobody."""
 _BESIDE = 0.9
 """The chance from which on somebody is a party beside those that a frame found."""
-_STATUS = 0.6
+_STATUS = 0.75
 """The chance from which on another status than the rules' counts."""
 _MODE = 0.4
 """The chance from which on a mode is told where no frame knows one."""
