@@ -4,7 +4,8 @@ usage: python benchmarks/sentences.py training/events/dev.jsonl
        python benchmarks/sentences.py training/events/newswire-dev.jsonl --corpus GOLD_DIR/names/train.tsv
 
 A statement is found if its trigger overlaps an annotated one (one to one, in the order of the text), coded if the type
-is the same too. Over the coded ones: status, and parties that overlap. Sentences and form: training/events/README.md.
+is the same too. Over the coded ones: status, and parties that overlap, without those that are only understood.
+Sentences and form: training/events/README.md.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 
 from event_texts import Annotated, read_newswire, read_own
 
+from wirebook.export.records import UNDERSTOOD
 from wirebook.model import Article, Participant, Span, Statement
 from wirebook.reading.reader import read
 from wirebook.statements.coder import code
@@ -56,7 +58,8 @@ def count(annotated: Annotated, told: Sequence[Statement]) -> Counter[str]:
     return counts
 
 
-def _parties(side: str, wanted: Sequence[Span], parties: Sequence[Participant]) -> Counter[str]:
+def _parties(side: str, wanted: Sequence[Span], told: Sequence[Participant]) -> Counter[str]:
+    parties = [who for who in told if who.reason != UNDERSTOOD]
     right = sum(any(span.overlaps(who.span) for who in parties) for span in wanted)
     return Counter({f"{side} right": right, f"{side} gold": len(wanted), f"{side} told": len(parties)})
 

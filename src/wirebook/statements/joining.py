@@ -33,11 +33,11 @@ LEAST_ADDED = 0.6
 `training/events/newswire-bars.jsonl`, and by false alarms."""
 _MAY = 0.02
 """The chance below which somebody whom a frame told is no party."""
-_SEEN = 0.6
+_SEEN = 0.4
 """The chance from which on a word is a party of a statement that the head adds."""
-_FILLED = 0.5
+_FILLED = 0.4
 """The chance from which on it fills a side for which a frame found nobody."""
-_BESIDE = 0.9
+_BESIDE = 0.8
 """The chance from which on somebody is a party beside those that a frame found."""
 _STATUS = 0.75
 """The chance from which on another status than the rules' counts."""
