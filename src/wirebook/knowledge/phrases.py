@@ -56,6 +56,8 @@ _QUALIFYING = re.compile(
     r"wing|army|front|militia|organi[sz]ation)$",
     re.IGNORECASE,
 )
+_LARGE = 100_000
+"""Inhabitants of a town that words mean which may be something else, too."""
 _NAME_PARTICLES = frozenset({"al", "bin", "von", "de", "van", "el", "der", "la"})
 
 
@@ -240,7 +242,7 @@ def _split_context(head: str, on: str | None) -> tuple[_Context, str]:
             if not words[0].isupper():
                 continue
             organisation = find_organisation(words)
-            if organisation and not _is_end_of_name(words, remainder, tokens):
+            if organisation and not (_is_end_of_name(words, remainder, tokens) or _is_office(tokens[start:])):
                 return _Context(organisation.country, words, organisation), remainder
             if territory := find_by_people(words) or find_by_name(words) or find_by_capital(words):
                 return _Context(territory.country, territory.adjective, union=_union(territory)), remainder
@@ -266,6 +268,12 @@ def _is_end_of_name(words: str, before: str, tokens: list[str]) -> bool:
     if match_role(before) or not all(word[0].isupper() for word in named):
         return False
     return not all(_QUALIFYING.match(word) for word in named)
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether words begin with a government's office, whatever its first is the name of: "Labour Minister"."""
+    role = find_role(" ".join(words[:2])) if len(words) > 1 else None
+    return role is not None and role.sector == "GOV"
 
 
 def _union(territory: Territory) -> str:
@@ -299,7 +307,9 @@ def _context_after(pairs: list[tuple[str, str]], on: str | None) -> _Context | N
             inner, _noun = _split_context(plain, on)
             if inner.country:
                 return inner
-            if places_too and (place := find_place(plain)) and place.country:
+            place = find_place(plain) if places_too else None
+            # "Court of Justice", "Chamber of Commerce": small towns are called so, too
+            if place and place.country and (preposition != "of" or place.population >= _LARGE):
                 return _Context(place.country, load_territories()[place.country].adjective)
     return None
 
@@ -310,7 +320,7 @@ def _place_before(noun: str) -> _Context | None:
     for size in range(min(3, len(tokens) - 1), 0, -1):
         words = " ".join(tokens[:size])
         place = find_place(words) if words[0].isupper() and not match_role(words) else None
-        if place and place.country and place.kind in "PC" and place.population >= 100_000:
+        if place and place.country and place.kind in "PC" and place.population >= _LARGE:
             return _Context(place.country, load_territories()[place.country].adjective)
     if noun.islower() and len(tokens) > 1 and match_role(noun):
         territory = find_by_capital(tokens[0].capitalize())
@@ -341,7 +351,7 @@ def _resolve_head(
 def _sector_within(own: str | None, sector: str | None, *, former: bool) -> str | None:
     """The sector of somebody of an organisation: a Hamas official is of Hamas's, a UN envoy of the UN's."""
     if own == "IGO":
-        return "IGO" if sector in {None, "GOV"} else sector
+        return "IGO" if sector in {None, "GOV", "LEG"} else sector  # its representative sits in no parliament
     if sector in {None, "GOV", "CVL", "MIL", "REB", "ELI", "BUS"}:
         return "ELI" if former else own
     return sector

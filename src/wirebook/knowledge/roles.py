@@ -105,7 +105,9 @@ def _match_head(phrase: str) -> tuple[str, str] | None:
             return role.noun, "OPP"
         return role.noun, role.sector
     # "army accountant": the head is no role, what stands before it tells where it belongs.
-    return _match_head(" ".join(words[:-1])) if len(words) > 1 else None
+    # Nor is it of whoever owns it: "the country's bridge".
+    owned = len(words) > 1 and words[-2].endswith(("'s", "s'"))
+    return _match_head(" ".join(words[:-1])) if len(words) > 1 and not owned else None
 
 
 def _strip_leading(phrase: str) -> str:

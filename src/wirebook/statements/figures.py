@@ -72,11 +72,12 @@ def knowledge_of(who: Participant) -> tuple[bool, bool, bool, int]:
 def home_of(countries: Iterable[str | None], outlet: str | None) -> str | None:
     """The country whose officials need no adjective: the outlet's if it is told of, else the one told of most."""
     named = [country for country in countries if country]
-    own = _country_of_outlet(outlet)
+    own = country_of_outlet(outlet)
     return own if own and named.count(own) >= _OWN * len(named) else _dominant_country(named)
 
 
-def _country_of_outlet(name: str | None) -> str | None:
+def country_of_outlet(name: str | None) -> str | None:
+    """The country of an outlet, by the list or by its name; None where neither tells."""
     outlet = find_outlet(name) if name else None
     if outlet:
         return outlet.country
@@ -112,7 +113,9 @@ def phrase_span(word: Word, reading: Reading) -> Span:
         elif child.i == last.i + 2 and child.relation == "nmod" and preposition_of(child) == "of":
             if child.upos == "PROPN" or (word.lemma == "head" and child.lemma in ("state", "government")):
                 last = max(last, child, *child.find("flat"), key=lambda w: w.i)
-    while first.i < word.i and first.head is word and first.relation in ("case", "punct", "cc", "mark"):
+    while first.i < word.i and (
+        first.relation == "cc" or (first.head is word and first.relation in ("case", "punct", "mark"))
+    ):
         first = reading.words[first.i + 1]
     return Span(first.start, last.end)
 

@@ -103,11 +103,19 @@ def _taken_up(match: Match, before: list[Telling]) -> Statement | None:
     definite = any(child.lemma.lower() in _DEFINITE for child in noun.find("det", "nmod:poss"))
     if match.predicate.part != "noun" or not definite or noun.relation in ("compound", "flat"):
         return None
-    for statement in (telling.statement for telling in reversed(before)):
-        same_mode = frame.mode is None or statement.mode is None or frame.mode == statement.mode
-        if statement.type is frame.type and same_mode and (statement.actors or statement.recipients):
-            return statement
-    return None
+    told = [t.statement for t in before if _may_mean(frame, t.statement)]
+    near = [statement for statement in reversed(told) if statement.sentence == told[-1].sentence]
+    return max(near, key=lambda statement: len(statement.actors) + len(statement.recipients), default=None)
+
+
+def _may_mean(frame: Frame, earlier: Statement) -> bool:
+    """Whether a noun may take up an earlier statement: one of its type and mode that names somebody public."""
+    same_mode = frame.mode is None or earlier.mode is None or frame.mode == earlier.mode
+    return (
+        earlier.type is frame.type
+        and same_mode
+        and any(is_public(who) for who in (*earlier.actors, *earlier.recipients))
+    )
 
 
 def find_parties(

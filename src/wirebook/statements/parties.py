@@ -15,6 +15,7 @@ from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phr
 from wirebook.knowledge.nouns import noun_kind
 from wirebook.knowledge.places import find_place
 from wirebook.knowledge.roles import find_role, sector_of
+from wirebook.knowledge.spelling import fold_name
 from wirebook.model import Name, Participant, Span
 from wirebook.reading.arguments import antecedent, preposition_of, unpack, with_conjuncts
 from wirebook.reading.clusters import Cluster
@@ -43,7 +44,7 @@ from wirebook.statements.figures import (
     weighed,
 )
 from wirebook.statements.seats import own_seat
-from wirebook.statements.shorthand import COMPASS, spell_out
+from wirebook.statements.shorthand import COMPASS, spell_korea, spell_out, tells_of_south_korea
 from wirebook.statements.sides import both_sides, several_countries
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -73,8 +74,10 @@ class Register:
         self._best: dict[int, Participant | None] = {}
         self._near: tuple[str, ...] | None = None
         self._home: str | None = None
+        self._southern = tells_of_south_korea(reading.article.text, reading.article.outlet)
         self._asked: set[int] = set()
         self._contents = contents_of(reading.attributions)
+        self._sums = frozenset(word for word, name in self._names.items() if name.label == "MONEY")
         self._dates = frozenset(word.i for time in reading.times for word in reading.words_in(time.span))
         self.figures: list[Figure] = []
         for name in reading.names:
@@ -83,7 +86,10 @@ class Register:
             self.figures[place] = figure
         self._learn_leaders()
         self._introduce_groups()
-        self._home = home_of([f.participant.country for f in self.figures], reading.article.outlet)
+        bodies = (
+            f.participant for f in self.figures if f.participant.role != "BUS"
+        )  # a firm makes no article its country's
+        self._home = home_of([who.country for who in bodies], reading.article.outlet)
 
     def _learn_leaders(self) -> None:
         """Whoever leads "a Russian delegation led by ..." is of its country, at all mentions."""
@@ -116,14 +122,14 @@ class Register:
         if not words or name.label not in ("PERSON", "ORGANIZATION", "LOCATION", "NORP", "MISC", "FACILITY"):
             return
         head = head_of(words)
-        known = self._full.get(name.text.split()[-1]) if name.label == "PERSON" else None
+        known = self._full.get(fold_name(name.text.split()[-1])) if name.label == "PERSON" else None
         if known and (name.text in known.name or name.text.split()[-1] == name.text):
             who = replace(known, span=name.span, text=name.text, reason="surname", because=told_by(known))
         else:
             who = self._describe(head, name)
             if name.label == "PERSON" and " " in name.text:
-                self._full.setdefault(name.text.split()[-1], who)
-                self._full.setdefault(name.text.split()[0], who)  # the family name of a Korean or Chinese
+                self._full.setdefault(fold_name(name.text.split()[-1]), who)
+                self._full.setdefault(fold_name(name.text.split()[0]), who)  # the family name of a Korean or Chinese
         self.figures.append(Figure(name.span.start, name.label, who))
 
     def _introduce_groups(self) -> None:
@@ -140,6 +146,8 @@ class Register:
     def _resolve(self, words: str) -> Resolution | None:
         """Whom the knowledge means by words, the article's own country first: "Congress" in India is a party."""
         found = resolve_phrase(words, on=self._day)
+        if self._southern and (found is None or not found.entity.country) and (southern := spell_korea(words)):
+            found = resolve_phrase(southern, on=self._day) or found
         if found and found.reason == "organisation" and self._home and found.entity.country not in (None, self._home):
             at_home = find_organisation(words, country=self._home)
             if at_home and at_home.country == self._home:
@@ -190,7 +198,7 @@ class Register:
         """Everybody that the filler of a slot names, coordination and "led by" included, each once."""
         seen: set[str] = set()
         for word in with_conjuncts(filler):
-            if word.i in self._dates:
+            if word.i in self._dates or word.i in self._sums:
                 continue
             for who in self._of_phrase(unpack(antecedent(word))):
                 if who.name not in seen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,10 +10,13 @@ from dataclasses import replace
 from wirebook.knowledge.offices import load_offices
 from wirebook.knowledge.people import Person, search_person
 from wirebook.model import Participant
-from wirebook.statements.figures import Figure, participant_of
+from wirebook.statements.figures import Figure, country_of_outlet, participant_of
 
 COMPASS = frozenset({"North", "South"})
 """Halves of countries that are called so for short."""
+_KOREA = re.compile(
+    r"(?<!South )(?<!North )(?<!Party of )\bKorean?\b(?! (?:[Pp]eninsula|War|Central|Workers|Times|Herald|JoongAng))"
+)
 _OFTEN = 2
 """How often a country is told of whose leader needs no full name."""
 _CLEAR = 2
@@ -32,6 +36,17 @@ def spell_out(figures: Sequence[Figure], day: str | None) -> Iterator[tuple[int,
             whole = _leader(who, told, day, figures) if figure.label == "PERSON" else None
         if whole:
             yield place, replace(figure, participant=whole)
+
+
+def tells_of_south_korea(text: str, outlet: str | None) -> bool:
+    """Whether "Korean" alone is South Korean in an article: it names the South, or its outlet is of there."""
+    return "South Korea" in text or country_of_outlet(outlet) == "KOR"
+
+
+def spell_korea(words: str) -> str:
+    """A phrase with "South Korean" for "Korean" that nothing says of which half; empty where it has none."""
+    spelled = _KOREA.sub(r"South \g<0>", words)
+    return spelled if spelled != words else ""
 
 
 def _half_of(who: Participant, figures: Sequence[Figure]) -> Participant | None:

@@ -44,6 +44,11 @@ _ADMITTING = frozenset({"allow", "permit", "admit", "let", "invite", "welcome", 
 _ONES = frozenset("first second third last latest next only one person man woman country leader".split())
 _SIDE = frozenset({"sideline", "margin", "occasion", "fringe"})
 
+_ALLEGING = frozenset("accusation allegation claim rumour rumor suspicion speculation".split())
+_PERFORMED = frozenset(
+    "thank congratulate condemn apologise apologize praise commend applaud salute urge reiterate".split()
+)
+"""Verbs of what one does by saying that one would like to."""
 _NOT_YET = frozenset(
     "plan plot prepare schedule arrange postpone delay propose attempt order authorise authorize await cancel call "
     "demand urge seek".split()
@@ -221,7 +226,7 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
             break
         if word.relation == "acl" and above.relation == "obj" and is_marked(word, "of", "from"):
             above = above.head  # "accused Moscow of attacking": the gerund may hang on the accused
-        if is_presupposed(word, above):
+        if is_presupposed(word, above) or _is_performed(word, above):
             break
         if _is_kept_from(word, above, cues):
             # "not allowed in the meeting": they had no part in it; that of others named with it took place
@@ -347,10 +352,27 @@ def _governor(word: Word, above: Word, cues: Embedding) -> Status | None:
         return None
     if above.lemma in _LETTING and above.xpos == "VBD":
         return Status.HAPPENED  # "allowed them to leave": they left
-    if word.relation == "acl" and (word.dep == "acl:relcl" or not is_marked(word, "to", "of", "that", "for")):
+    if word.relation == "acl" and not (is_marked(word, "to", "of", "that", "for") or _is_alleged(word, above)):
+        return None
+    if word.dep == "acl:relcl" and not _is_alleged(word, above):
         return None
     particle = next((f"{above.lemma} {child.lemma}" for child in above.find("compound:prt")), "")
     return cues.governors.get((part, particle)) or cues.governors.get((part, above.lemma))
+
+
+def _is_alleged(clause: Word, noun: Word) -> bool:
+    """Whether a bare clause is what is alleged ("accusations he beat a clerk"), not what was done to the noun."""
+    whole = any(True for _ in clause.find("nsubj")) and any(True for _ in clause.find("obj"))
+    relative = any(child.xpos in ("WDT", "WP") for child in clause.children)
+    return noun.lemma in _ALLEGING and whole and not relative
+
+
+def _is_performed(clause: Word, above: Word) -> bool:
+    """Whether somebody does by saying it what he says that he would like to: "I would like to thank Kenya"."""
+    speaking = any(child.text in ("I", "We", "we") for child in above.find("nsubj"))
+    if clause.relation != "xcomp" or clause.lemma not in _PERFORMED or not speaking:
+        return False
+    return above.lemma in ("want", "wish") or any(child.lemma == "would" for child in above.find("aux"))
 
 
 def is_marked(word: Word, *cases: str) -> bool:
