@@ -163,7 +163,7 @@ class _Joiner:
         place = self._place(head_of(words)) if words else -1
         if not 0 <= place < len(self._page.words):
             return True
-        return float(detail.parties[place, list(sides)].sum()) >= _MAY
+        return float(detail.parties[place, 1:].sum()) >= _MAY
 
     def _added(self, sighting: Sighting, detail: Detail) -> Telling:
         """A statement by the head."""
