@@ -58,6 +58,7 @@ _QUALIFYING = re.compile(
 )
 _LARGE = 100_000
 """Inhabitants of a town that words mean which may be something else, too."""
+_OPENING_QUOTE = re.compile(r"(?<!\w)'(?=\w(?!\s))(?!s\b)|[\"“”]")
 _NAME_PARTICLES = frozenset({"al", "bin", "von", "de", "van", "el", "der", "la"})
 
 
@@ -129,6 +130,7 @@ def resolve_phrase(words: str, *, on: str | None = None) -> Resolution | None:
 
 def _clean(words: str) -> str:
     text = " ".join(words.replace("’", "'").replace("‘", "'").split())
+    text = _OPENING_QUOTE.sub("", text)
     return text.replace(" 's", "'s").strip(' .,;:"“”')
 
 

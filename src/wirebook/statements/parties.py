@@ -54,6 +54,8 @@ _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"}
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
+_FOREIGN = frozenset({"foreign", "global", "international", "overseas", "regional", "western", "world"})
+"""Words by which somebody is not of the country that the article is about."""
 _DEEPEST = 32
 """Contents around a word that are looked at."""
 _LARGE = 50_000
@@ -223,6 +225,8 @@ class Register:
         """An official of no said country is one of the country that the article is mostly about."""
         if who.country or who.role not in _DOMESTIC or not self._home or who.reason not in _UNPLACED:
             return who
+        if not _FOREIGN.isdisjoint(who.text.lower().split()):
+            return who
         return replace(as_of_country(who, self._home, who.because), reason="article's country")
 
     def _of_phrase(self, word: Word) -> Iterator[Participant]:
@@ -337,6 +341,8 @@ class Register:
         before = (m.head for m in referent.cluster.mentions if m.kind is MentionKind.NOMINAL and m.head.i < word.i)
         told = self._told_land(word)
         others = {who.country if who else None, *map(self._told_land, before)} - {None, told}
+        if who and word.lemma == "government" and who.role not in ("GOV", None):  # no school of government is one
+            return None
         if who is None or (told and others):  # "the commander of the Omani Navy", where Iran's was named
             return None
         return replace(who, span=span, text=text, reason="description", because=told_by(who))

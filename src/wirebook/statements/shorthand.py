@@ -15,7 +15,7 @@ from wirebook.statements.figures import Figure, country_of_outlet, participant_o
 COMPASS = frozenset({"North", "South"})
 """Halves of countries that are called so for short."""
 _KOREA = re.compile(
-    r"(?<!South )(?<!North )(?<!Party of )\bKorean?\b(?! (?:[Pp]eninsula|War|Central|Workers|Times|Herald|JoongAng))"
+    r"(?<!South )(?<!North )(?<!Party of )\bKorean?\b(?! (?:[Pp]eninsula|War|Central|Workers|People|Worker|Times|Herald|JoongAng))"
 )
 _OFTEN = 2
 """How often a country is told of whose leader needs no full name."""
@@ -39,8 +39,8 @@ def spell_out(figures: Sequence[Figure], day: str | None) -> Iterator[tuple[int,
 
 
 def tells_of_south_korea(text: str, outlet: str | None) -> bool:
-    """Whether "Korean" alone is South Korean in an article: it names the South, or its outlet is of there."""
-    return "South Korea" in text or country_of_outlet(outlet) == "KOR"
+    """Whether "Korean" alone is South Korean in an article: it names a half in full, or its outlet is of the South."""
+    return "South Korea" in text or "North Korea" in text or country_of_outlet(outlet) == "KOR"
 
 
 def spell_korea(words: str) -> str:
