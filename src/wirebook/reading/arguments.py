@@ -35,6 +35,8 @@ _WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})
 _PLACED = frozenset({"obl", "nmod", "advmod", "xcomp"})
 """Relations of words behind a preposition; "xcomp" for "described it as illegal"."""
 _AIMS = frozenset({"against", "with", "from", "on", "at", "to", "for"})
+_DONE = frozenset("make level raise voice bring file lodge carry conduct commit stage organise organize".split())
+"""Verbs whose agent does what the noun that they describe tells."""
 _SAID = frozenset(
     "demand request call appeal plea offer proposal invitation letter message order warning threat complaint "
     "suggestion question criticism pressure command instruction".split()
@@ -67,7 +69,10 @@ def is_passive(verb: Word) -> bool:
     if verb.xpos != "VBN" or any(True for _ in verb.find("aux", "nsubj")):
         return False
     if verb.dep == "conj" and verb.head.upos == "VERB":
-        return is_passive(verb.head)
+        loose = verb.head.xpos == "VBG" and not any(
+            True for _ in verb.find("obj")
+        )  # "are waiting, banned from leaving"
+        return loose or is_passive(verb.head)
     if verb.relation == "xcomp":  # "the groups outlawed since May" may be parsed as "brings the groups outlawed"
         return any(True for _ in verb.head.find("obj"))
     return verb.relation == "acl" or (verb.dep == "advcl" and not any(True for _ in verb.find("obj")))
@@ -326,6 +331,8 @@ class Predicate:
             nouns.extend(self.trigger.find("nsubj:pass"))
         elif preposition == "between":  # "clashes between them broke out"
             nouns.extend(self.trigger.find("nsubj"))
+        if self.part == "noun":  # "accusations made by Peru", "a trip made to Peru"
+            places.extend(c for c in self.trigger.find("acl") if c.xpos == "VBN" and c.lemma in _DONE)
         places.extend(nouns)
         places.extend(c for noun in nouns for c in noun.find("nmod") if c.upos == "NOUN")
         for place in places:

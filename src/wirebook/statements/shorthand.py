@@ -15,7 +15,8 @@ from wirebook.statements.figures import Figure, country_of_outlet, participant_o
 COMPASS = frozenset({"North", "South"})
 """Halves of countries that are called so for short."""
 _KOREA = re.compile(
-    r"(?<!South )(?<!North )(?<!Party of )\bKorean?\b(?! (?:[Pp]eninsula|War|Central|Workers|People|Worker|Times|Herald|JoongAng))"
+    r"(?<!South )(?<!North )(?<!Party of )\bKorean?\b"
+    r"(?! (?:[Pp]eninsula|War|Central|Workers?|People|Times|Herald|JoongAng))"
 )
 _OFTEN = 2
 """How often a country is told of whose leader needs no full name."""

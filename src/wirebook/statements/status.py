@@ -42,6 +42,7 @@ _OCCURRING = frozenset("happen occur come take begin start open end go proceed c
 _LETTING = frozenset({"allow", "enable", "permit", "let"})
 _ADMITTING = frozenset({"allow", "permit", "admit", "let", "invite", "welcome", "include"})
 _ONES = frozenset("first second third last latest next only one person man woman country leader".split())
+_APART = ("during", "amid", "following", "after", "before", "into")
 _SIDE = frozenset({"sideline", "margin", "occasion", "fringe"})
 
 _ALLEGING = frozenset("accusation allegation claim rumour rumor suspicion speculation".split())
@@ -234,8 +235,7 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
             return (Status.HAPPENED, "tense") if others else (Status.DENIED, "negation")
         found = _governor(word, above, cues)
         if found and found is not Status.HAPPENED:
-            turned = _FLIPPED.get(found, found) if is_negated(above, cues) else found
-            return turned, f"governor:{above.lemma}"
+            return _turned(found, above, cues), f"governor:{above.lemma}"
         if found is None and _is_purpose_of(word, above):
             return Status.POSSIBLE, "purpose"
         inherited, cue, goes_on = _inherited(word, above, cues, governed=found is not None)
@@ -245,6 +245,13 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
             return inherited, cue
         word = above
     return Status.HAPPENED, "tense"
+
+
+def _turned(found: Status, above: Word, cues: Embedding) -> Status:
+    """What a governor makes of its content, turned round where it is negated; what is not ruled out may be."""
+    if not is_negated(above, cues):
+        return found
+    return Status.POSSIBLE if above.lemma == "rule" and found is Status.DENIED else _FLIPPED.get(found, found)
 
 
 def _said_of(word: Word, above: Word, cues: Embedding) -> tuple[Status, str] | None:
@@ -286,7 +293,7 @@ def _is_purpose_of(word: Word, above: Word) -> bool:
 def is_beside(word: Word) -> bool:
     """Whether a noun is but the occasion of what is told ("discussed trade during the visit", "on the sidelines")."""
     aside = word.lemma in _SIDE and is_marked(word, "on", "in", "at")
-    return aside or (word.relation == "nmod" and is_marked(word, "during", "amid", "following", "after", "before"))
+    return aside or (word.relation == "nmod" and is_marked(word, *_APART))
 
 
 def _inherited(word: Word, above: Word, cues: Embedding, *, governed: bool) -> tuple[Status, str, bool]:
