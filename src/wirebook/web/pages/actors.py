@@ -150,7 +150,7 @@ class ActorRow:
 
 @page(router, "/actors", "json", "csv")
 def actors(book: ReadBook) -> Page:
-    """Who has part in most statements."""
+    """Who has part in most events."""
     found = book.store.listings.leading_parties(SHOWN)
     rows = [
         ActorRow(
