@@ -82,9 +82,8 @@ def judge(sentence: Sentence) -> Iterator[Judged]:
         if predicate.part == "noun":
             predicate.carrier = carrier_of(word, frozenset())
         status, cue = status_of(predicate)
-        yield Judged(
-            factuality, status, certainty_of(predicate, status, cue, reading.sentences[word.sentence].words)[0]
-        )
+        certainty, _ = certainty_of(predicate, status, cue, reading.sentences[word.sentence].words)
+        yield Judged(factuality, status, certainty)
 
 
 def show(judged: list[Judged], bound: float, *, plans: bool) -> None:
@@ -107,12 +106,11 @@ def show_certainty(judged: list[Judged], band: tuple[float, float]) -> None:
 
 def show_mean(judged: list[Judged], certainty: Certainty) -> None:
     """One row: how factual the gold has the events told so surely, by status."""
-    groups = {
-        "happened": [j.factuality for j in judged if j.certainty is certainty and j.status is Status.HAPPENED],
-        "planned": [j.factuality for j in judged if j.certainty is certainty and j.status is Status.PLANNED],
-        "possible": [j.factuality for j in judged if j.certainty is certainty and j.status is Status.POSSIBLE],
-    }
-    cells = " | ".join(f"{sum(g) / len(g):.2f} ({len(g)})" if g else "" for g in groups.values())
+    groups = [
+        [j.factuality for j in judged if j.certainty is certainty and j.status is status]
+        for status in (Status.HAPPENED, Status.PLANNED, Status.POSSIBLE)
+    ]
+    cells = " | ".join(f"{sum(group) / len(group):.2f} ({len(group)})" if group else "" for group in groups)
     print(f"| {certainty.value} | {cells} |")
 
 

@@ -39,6 +39,8 @@ def read_own(path: Path) -> Iterator[Annotated]:
     """Each of our own annotated sentences, a text of its own."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         sentence = json.loads(line)
+        if "text" not in sentence:
+            raise SystemExit(f"{path} has annotations without texts; say with --corpus what they are laid over")
         text = sentence["text"]
         yield Annotated(f"{path.stem}-{number}", text, [_placed(event, text) for event in sentence["events"]])
 

@@ -114,6 +114,8 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-3)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    if arguments.newswire and not arguments.corpus:
+        parser.error("--newswire names words of a corpus by their places: give that --corpus too")
     arguments.out.mkdir(parents=True, exist_ok=True)
     alphabet = alphabet_of_reader()
     examples = [example for text in _texts(arguments) for example in make_examples(text, alphabet)]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.builders import make_article
 from tests.conftest import StatementsOf
-from wirebook.model import HEAD, EventType
+from wirebook.model import HEAD, Certainty, EventType, Status
 from wirebook.reading.reader import read
+from wirebook.statements.clues import STATUSES
 from wirebook.statements.coder import code
-from wirebook.statements.event_head import load_event_head
-from wirebook.statements.joining import LEAST_ADDED
+from wirebook.statements.event_head import Detail, load_event_head
+from wirebook.statements.joining import LEAST_ADDED, turn
 
 TOLD_BY_HEAD = [
     ("The Malian army mowed down dozens of herders.", EventType.ASSAULT),
@@ -73,3 +76,28 @@ frames:
 )
 def test_sport_markets_and_films_tell_no_event(text: str, statements_of: StatementsOf) -> None:
     assert statements_of(text) == []
+
+
+def test_the_head_fills_in_whom_no_frame_finds(statements_of: StatementsOf) -> None:
+    text = "Twelve countries, Chile and Ghana among them, signed a letter that criticises Laos for jailing bloggers."
+    alone, both = (
+        next(s for s in statements_of(text, events=events) if s.trigger_text == "criticises")
+        for events in ("rules", "joined")
+    )
+    assert not alone.actors
+    assert {who.name for who in both.actors} & {"Chile", "Ghana"}
+    assert both.rule == alone.rule
+
+
+def test_the_head_tells_the_status_where_no_cue_does(statements_of: StatementsOf) -> None:
+    (statement,) = statements_of("Some 300 Iraqi prisoners are to be released in Erbil.")
+    assert statement.status is Status.PLANNED
+    assert statement.rule.endswith(f"/{HEAD}")
+
+
+def test_what_the_head_takes_for_possible_is_no_more_than_possible(statements_of: StatementsOf) -> None:
+    statement = replace(statements_of("Chad arrested a Libyan envoy.")[0], rule="COERCE.arrest/verb/tense")
+    sure = np.eye(len(STATUSES), dtype=np.float32)[STATUSES.index(Status.POSSIBLE)]
+    turned = turn(statement, Detail(sure, np.zeros(1), np.zeros((1, 3))))
+    assert (turned.status, turned.certainty) == (Status.POSSIBLE, Certainty.POSSIBLE)
+    assert turned.rule == f"COERCE.arrest/verb/{HEAD}"

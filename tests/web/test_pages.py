@@ -73,6 +73,9 @@ def test_pages_lead_to_a_country_met_in_its_people_and_to_no_dossier_of_a_role(t
         role = client.get("/actor?name=government").text
         assert "/actor?name=Chadian+government" in role
         assert "/actor?name=Sudanese+government" in role
+        pair = client.get("/actor?name=government&other=Zed+Quarry").text
+        assert "<bdi>government</bdi> is a role" in pair
+        assert "<bdi>Zed Quarry</bdi> is a role" not in pair
         assert client.get("/actor.json?name=government").json()["problem"].startswith("E413")
         assert client.get("/api/v1/actors/government").status_code == 404
 

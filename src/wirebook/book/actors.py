@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from wirebook.book.codec import load_statement
 from wirebook.book.file import BookFile, insert
 from wirebook.book.queries import alias_of, fold
-from wirebook.book.rows import party_rows, statement_row
+from wirebook.book.rows import party_rows, record_of, statement_words
 from wirebook.linking.identities import Identities, Lookup, actor_key, identify
 from wirebook.model import Statement
 
@@ -96,8 +96,7 @@ def _put(connection: sqlite3.Connection, number: int, identities: Identities, lo
     identity, key, day, text, record, derived = connection.execute(sql, (number,)).fetchone()
     read = load_statement(derived or record, id=identity, article=key)
     judged = identify(read, identities, day, lookup)
-    row = statement_row(judged, 0, text)
-    words, now = row[-4], row[-3]
+    words, now = statement_words(judged, text), record_of(judged)
     kept = None if judged == read else derived or record
     if (now, kept) == (record, derived):
         return False

@@ -139,8 +139,8 @@ class Acts:
             return found
         if found := self._keyed([f"N:{name}"]):
             return found
-        territory = find_by_name(actor.strip())
-        if territory and (found := self._keyed([f"C:{territory.country or territory.id}"])):
+        territory = find_by_name(actor)
+        if territory and (found := self._keyed([f"C:{territory.code}"])):
             return found
         words = "key >= 'N:' AND key < 'N;' AND ?1 != '' AND instr(' ' || substr(key, 3) || ' ', ' ' || ?1 || ' ')"
         return [

@@ -113,8 +113,8 @@ def party_condition(connection: sqlite3.Connection, actor: str) -> Condition:
         return _is_one_of("country", countries)
     if _known(connection, "folded", name):
         return Condition("folded = ?", (name,))
-    if (territory := find_by_name(actor.strip())) and _known(connection, "country", territory.country or territory.id):
-        return Condition("country = ?", (territory.country or territory.id,))
+    if (territory := find_by_name(actor)) and _known(connection, "country", territory.code):
+        return Condition("country = ?", (territory.code,))
     if not name:
         return NOTHING
     return _names_with(connection, "statement_parties", name)

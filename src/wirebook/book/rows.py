@@ -109,6 +109,11 @@ def statement_words(statement: Statement, text: str) -> str:
     return "\n".join([sentence, *dict.fromkeys(name for name in names if name not in sentence)])
 
 
+def record_of(statement: Statement) -> str:
+    """All of a statement but what other columns have: its id and its article."""
+    return dumps(statement, leave=("id", "article"))
+
+
 def statement_row(statement: Statement, article: int, text: str) -> Row:
     """The columns of `statements` after the number."""
     place = statement.place
@@ -125,7 +130,7 @@ def statement_row(statement: Statement, article: int, text: str) -> Row:
         fold(place.name) if place else None,
         place.country if place else None,
         statement_words(statement, text),
-        dumps(statement, leave=("id", "article")),
+        record_of(statement),
         None,
         statement.certainty.value,
     )

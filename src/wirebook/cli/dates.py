@@ -9,7 +9,7 @@ import click
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
-WORDS = "yesterday, last week, March 2024"
+_EXAMPLES = "yesterday, last week, March 2024"
 
 
 def check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -54,11 +54,8 @@ def _days_of(value: str, form: str) -> tuple[str, str]:
 
     words = " ".join(value.split())
     for asked in (words, f"in {words}"):  # a bare "August" may be a name
-        whole = [
-            one for one in find(asked, today()) if asked.removeprefix("in ") == one.text and one.first and one.last
-        ]
-        if whole and whole[0].first and whole[0].last:
-            first, last = whole[0].first, whole[0].last
-            print_note(f"'{words}' is {first}" + (f" to {last}" if last != first else ""))
-            return first, last
-    raise click.BadParameter(f"'{value}' is no date; write it as {form}, or in words ({WORDS})")
+        for one in find(asked, today()):
+            if one.text == asked.removeprefix("in ") and one.first and one.last:
+                print_note(f"'{words}' is {one.first}" + (f" to {one.last}" if one.last != one.first else ""))
+                return one.first, one.last
+    raise click.BadParameter(f"'{value}' is no date; write it as {form}, or in words ({_EXAMPLES})")

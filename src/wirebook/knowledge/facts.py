@@ -9,10 +9,10 @@ from wirebook.knowledge.dates import Period
 from wirebook.knowledge.entities import entity_by_id
 from wirebook.knowledge.memberships import members_of, memberships_of
 from wirebook.knowledge.offices import load_offices
+from wirebook.knowledge.officials import Person
 from wirebook.knowledge.organisations import Organisation, find_metonym, find_organisation, load_organisations
 from wirebook.knowledge.outlets import Outlet, find_outlet, load_typology
 from wirebook.knowledge.people import (
-    Person,
     conflicts_of,
     holder_of,
     holders_on,

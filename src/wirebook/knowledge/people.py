@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.dates import Period, read_period
-from wirebook.knowledge.offices import forms_of, is_named, load_offices, plain_office
+from wirebook.knowledge.namesakes import is_remote, most_likely
+from wirebook.knowledge.offices import forms_of, load_offices, plain_office
+from wirebook.knowledge.officials import PRESENT, Person, Term
 from wirebook.knowledge.organisations import find_organisation, load_organisations
 from wirebook.knowledge.own import loaded_by_actors, own_actors
 from wirebook.knowledge.own_actors import OwnActor, actors_of
-from wirebook.knowledge.roles import sector_of
 from wirebook.knowledge.spelling import fold_name, fold_person
 from wirebook.knowledge.tables import read_rows, split_values
 from wirebook.knowledge.territories import find_country, load_territories
@@ -25,64 +26,6 @@ _WESTERN = frozenset(
 """Given names before the family name in places where it mostly goes first."""
 _PARTICLES = frozenset("von der van de di da dos del la le al el bin ben abu ould den ter".split())
 _HONOURS = frozenset("king queen pope sultan prince princess sheikh mullah emir".split())
-_REMEMBERED = 20
-"""Years for which the surname alone of somebody who led no country or body is meant for him, before and after."""
-_APART = 12
-"""Years after another of the surname that somebody has to leave office to be the one who is meant."""
-_PRESENT = "9998"  # later than every day, earlier than an open end
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An office held: owner is the alpha-3 of a territory or the id of an organisation."""
-
-    office: str
-    owner: str
-    period: Period
-
-    @property
-    def country(self) -> str | None:
-        """The country of the owner; None for an international body."""
-        organisation = load_organisations().get(self.owner)
-        return organisation.country if organisation else self.owner
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody known by name, with the offices in the order they were held.
-
-    role: the sector of one without an office; source: file and line of a user's own entry.
-    """
-
-    id: str
-    name: str
-    country: str
-    terms: tuple[Term, ...]
-    aliases: tuple[str, ...]
-    surname: str
-    role: str | None = None
-    source: str = ""
-
-    def term_on(self, on: str | None) -> Term | None:
-        """The office held on a day (the present one without a day), the one taken up last where there are several."""
-        held = [term for term in self.terms if term.period.covers(on or _PRESENT)]
-        return max(held, key=lambda term: term.period.since) if held else None
-
-    def entity(self, on: str | None = None) -> Entity:
-        """The person as a party on a day: a leader out of office is one of the former elite."""
-        term = self.term_on(on)
-        if term is None and not self.terms:
-            return Entity(self.id, self.name, self.country, self.role)
-        if term is None:
-            ended = [one for one in self.terms if one.period.until < (on or _PRESENT)]
-            role = _role_of(ended[-1] if ended else self.terms[0])
-            out = bool(ended) and role in {"GOV", "SPY", "LEG", "IGO", "OPP", "PTY"}
-            return Entity(self.id, self.name, self.country, "ELI" if out else role)
-        return Entity(self.id, self.name, term.country, self.role or _role_of(term, on))
-
-    def terms_titled(self, title: str) -> tuple[Term, ...]:
-        """The offices held that a title in small letters may name: "president", "secretary" (of state), "minister"."""
-        return tuple(term for term in self.terms if title and is_named(term.office, title))
 
 
 @loaded_by_actors
@@ -163,26 +106,30 @@ def search_person(
     tokens = name.split()
     if not tokens or not tokens[-1][0].isupper() or len(tokens) > 7:
         return None
-    found = _of_country(_by_name().get(fold_person(name), ()), country)
-    if not found and len(tokens) > 2 and tokens[0].lower() not in _HONOURS:
-        shorter = " ".join(token for token in tokens[:-1] if len(token.strip(".")) > 1)
-        found = _of_country(
-            _by_name().get(fold_person(f"{shorter} {tokens[-1]}"), ())
-            or _by_name().get(fold_person(f"{tokens[0]} {tokens[-1]}"), ()),
-            country,
-        )
-    if not found and len(tokens) > 1 and all(len(token.strip(".")) == 1 for token in tokens[:-1]):
-        bearers = _of_country(_by_surname().get(fold_person(tokens[-1]), ()), country)
-        found = [person for person in bearers if _fits(person, tokens)]
-    if found := [person for person in found if not (is_cautioned(tokens[-1]) and _is_remote(person, on))]:
-        return _most_likely([person for person in found if person.source] or found, on)
+    named = _named_in_full(tokens, country)
+    if named := [person for person in named if not (is_cautioned(tokens[-1]) and is_remote(person, on))]:
+        return most_likely([person for person in named if person.source] or named, on)
     common = is_cautioned(name)
     if common and not titled:
         return None
     bearers = _of_country(_by_surname().get(fold_person(name), ()), country)
-    bearers = [person for person in bearers if (titled and not common) or not _is_remote(person, on)]
+    bearers = [person for person in bearers if (titled and not common) or not is_remote(person, on)]
     held = [person for person in bearers if person.terms_titled(title)]
-    return _most_likely(held or bearers, on, sure=True)
+    return most_likely(held or bearers, on, sure=True)
+
+
+def _named_in_full(tokens: list[str], country: str | None) -> list[Person]:
+    """Who is called so: by the whole name, else without what stands in its middle, else by initials and surname."""
+    surname = tokens[-1]
+    found = _of_country(_by_name().get(fold_person(" ".join(tokens)), ()), country)
+    if not found and len(tokens) > 2 and tokens[0].lower() not in _HONOURS:
+        shorter = " ".join(token for token in tokens[:-1] if len(token.strip(".")) > 1)
+        people = _by_name().get(fold_person(f"{shorter} {surname}"), ())
+        found = _of_country(people or _by_name().get(fold_person(f"{tokens[0]} {surname}"), ()), country)
+    if not found and len(tokens) > 1 and all(len(token.strip(".")) == 1 for token in tokens[:-1]):
+        bearers = _of_country(_by_surname().get(fold_person(surname), ()), country)
+        found = [person for person in bearers if _fits(person, tokens)]
+    return found
 
 
 def is_cautioned(name: str) -> bool:
@@ -205,7 +152,7 @@ def find_crowned(title: str, name: str, *, on: str | None = None) -> Entity | No
         for person in _crowned()
         if any(form == start or (start[-1] == " " and form.startswith(start)) for form in _folded_names(person))
     ]
-    person = _most_likely(list(dict.fromkeys(named)), on)
+    person = most_likely(list(dict.fromkeys(named)), on)
     return person.entity(on) if person and person.term_on(on) else None
 
 
@@ -227,7 +174,7 @@ def holder_of(country: str, office: str, on: str | None = None) -> Entity | None
     for seat in _offices_for(owner, office):
         for person in _by_seat().get((owner, seat), ()):
             terms = (term for term in person.terms if (term.owner, term.office) == (owner, seat))
-            if any(term.period.covers(on or _PRESENT) for term in terms):
+            if any(term.period.covers(on or PRESENT) for term in terms):
                 return person.entity(on)
     return None
 
@@ -239,7 +186,7 @@ def own_holder_of(country: str, words: str, on: str | None = None) -> Entity | N
     mine = (person for office in offices for person in _by_seat().get((country, office), ()) if person.source)
     for person in mine:
         terms = (term for term in person.terms if term.owner == country and term.office in offices)
-        if any(term.period.covers(on or _PRESENT) for term in terms):
+        if any(term.period.covers(on or PRESENT) for term in terms):
             return person.entity(on)
     return None
 
@@ -275,7 +222,7 @@ def holders_on(owner: str, office: str, on: str | None = None) -> tuple[Person, 
     held: list[Person] = []
     for person in _by_seat().get((owner, office), ()):
         terms = [term for term in person.terms if (term.owner, term.office) == (owner, office)]
-        day = on or _PRESENT
+        day = on or PRESENT
         held_then = any(term.period.covers(day) and not day.startswith(_ending(term.period)) for term in terms)
         if held_then and not any(_is_namesake(person, other) for other in held):
             held.append(person)
@@ -305,7 +252,7 @@ def _owner(country: str) -> str:
     if country in load_territories() or country in load_organisations():
         return "EU" if country in {"EC", "EUCO", "EEAS"} else country
     if territory := find_country(country):
-        return territory.country or territory.id
+        return territory.code
     organisation = find_organisation(country)
     return _owner(organisation.id) if organisation else country
 
@@ -322,12 +269,6 @@ def _offices_for(owner: str, words: str) -> list[str]:
     if territory and plain in {"leader", "head of government", "strongman", "ruler"}:
         names = ["leader", "supreme leader", territory.head or "president", "monarch", *names]
     return list(dict.fromkeys(names))
-
-
-def _role_of(term: Term, on: str | None = None) -> str:
-    if organisation := load_organisations().get(term.owner):
-        return organisation.entity(on).role or "IGO"
-    return sector_of(term.office) or "GOV"
 
 
 def _read_person(where: str, fields: list[str], surname: str) -> Person:
@@ -441,56 +382,3 @@ def _fits(person: Person, tokens: list[str]) -> bool:
     given = fold_name(person.name).split()
     initials = [fold_name(token) for token in tokens[:-1]]
     return all(mine.startswith(theirs) for mine, theirs in zip(given, initials, strict=False))
-
-
-def _most_likely(people: list[Person], on: str | None, *, sure: bool = False) -> Person | None:
-    """The one in office on the day, of the highest rank; None for a bare surname (`sure`) that two could mean."""
-    if len(people) < 2:
-        return people[0] if people else None
-    in_office = [person for person in people if _has_seat(person, on)]
-    begun = [person for person in people if any(term.period.since <= (on or _PRESENT) for term in person.terms)]
-    likely = in_office or begun or people
-    best = min(_rank(person, on) for person in likely)
-    leading = [person for person in likely if _rank(person, on) == best]
-    if len(leading) > 1 and on and not in_office:
-        leading = _last_out(leading, on)
-    if len(leading) == 1 or not sure:
-        return max(leading, key=lambda person: (person.terms[-1].period.since if person.terms else "", person.id))
-    return None
-
-
-def _is_remote(person: Person, on: str | None) -> bool:
-    """Whether the day is decades away from all that a person held, so that the surname alone is hardly meant for him:
-    those who led a country or body are remembered, nobody is known decades before."""
-    if on is None or not person.terms or person.source:
-        return False
-    year = int(on[:4])
-    first = min((term.period.since for term in person.terms), default="")
-    last = max(term.period.until for term in person.terms)
-    led = any((office := load_offices().get(term.office)) and office.rank == 1 for term in person.terms)
-    forgotten = not led and last[:4].isdigit() and int(last[:4]) + _REMEMBERED < year
-    return forgotten or (first[:4].isdigit() and int(first[:4]) - _REMEMBERED > year)
-
-
-def _last_out(people: list[Person], on: str) -> list[Person]:
-    """The one who left office last where the others had left long before; else all."""
-    ended = sorted((_last_year(person, on), person.id) for person in people)
-    if ended[-1][0] - ended[-2][0] < _APART:
-        return people
-    return [person for person in people if person.id == ended[-1][1]]
-
-
-def _last_year(person: Person, on: str) -> int:
-    years = [term.period.until[:4] for term in person.terms if term.period.since <= on]
-    return max((int(year) for year in years if year.isdigit()), default=0)
-
-
-def _has_seat(person: Person, on: str | None) -> bool:
-    term = person.term_on(on)
-    return term is not None and term.office in load_offices()
-
-
-def _rank(person: Person, on: str | None) -> int:
-    term = person.term_on(on)
-    terms = [term] if term else list(person.terms)
-    return min((office.rank if (office := load_offices().get(term.office)) else 6 for term in terms), default=6)

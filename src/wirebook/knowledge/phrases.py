@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wirebook.knowledge.officials import Person
 from wirebook.knowledge.organisations import Organisation, find_metonym, find_organisation
 from wirebook.knowledge.outlets import find_agency
 from wirebook.knowledge.own import kept_by_actors
 from wirebook.knowledge.people import (
-    Person,
     bearers_of,
     find_crowned,
     find_person,
@@ -50,15 +50,16 @@ _NOT_HOLDER = re.compile(r"\b(?:former|ex|deputy|vice|ousted|deposed|next|future
 _HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame madame mr. mrs. ms. dr.".split())
 _CROWNS = frozenset({"king", "queen", "prince", "princess", "pope", "sultan", "emir", "emperor"})
 _JOINING = frozenset("of in for the to and by from with at a an on".split())
-# What a capitalised word before an organisation's name may be without making one longer name of both.
 _QUALIFYING = re.compile(
-    r"^(?:\w+-\w+|\w+(?:ist|ish|ite|ic|al|ian|ern|ed|ing|ant|ive)|senior|former|top|armed|rival|shia|sunni|tamil|group|movement|faction|"
-    r"wing|army|front|militia|organi[sz]ation)$",
+    r"^(?:\w+-\w+|\w+(?:ist|ish|ite|ic|al|ian|ern|ed|ing|ant|ive)|senior|former|top|armed|rival|shia|sunni|tamil|"
+    r"group|movement|faction|wing|army|front|militia|organi[sz]ation)$",
     re.IGNORECASE,
 )
+"""What a capitalised word before an organisation's name may be without making one longer name of both."""
 _LARGE = 100_000
 """Inhabitants of a town that words mean which may be something else, too."""
 _OPENING_QUOTE = re.compile(r"(?<!\w)'(?=\w(?!\s))(?!s\b)|[\"“”]")
+"""Quotation marks that are no part of a name: "the 'firm"."""
 _NAME_PARTICLES = frozenset({"al", "bin", "von", "de", "van", "el", "der", "la"})
 
 

@@ -8,10 +8,11 @@ from functools import cache
 
 from wirebook.errors import KnowledgeError
 from wirebook.knowledge.offices import load_offices
+from wirebook.knowledge.officials import Person
 from wirebook.knowledge.organisations import find_metonym, find_organisation
 from wirebook.knowledge.outlets import find_agency
 from wirebook.knowledge.own import kept_by_actors
-from wirebook.knowledge.people import Person, bearers_of
+from wirebook.knowledge.people import bearers_of
 from wirebook.knowledge.places import list_bearers
 from wirebook.knowledge.spelling import strip_article
 from wirebook.knowledge.tables import read_rows

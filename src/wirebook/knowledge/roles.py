@@ -12,6 +12,8 @@ from wirebook.knowledge.tables import read_rows
 SECTORS = frozenset(
     "GOV MIL REB OPP PTY COP JUD LEG MED EDU BUS IGO NGO CVL CRM SPY LAB AGR REL REF HLH ELI UAF PRM PRE UNK".split()
 )
+PRIVATE_SECTORS = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
+"""Sectors of people without a public office."""
 # Heads that take their sector from the word before them, where that has one: "army spokesman", "party leaders".
 _GENERIC = frozenset(
     "officer official chief commander spokesman spokeswoman spokesperson source leader member personnel agent employee "

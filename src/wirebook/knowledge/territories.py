@@ -43,6 +43,11 @@ class Territory:
         return next((word for word in self.adjectives if not word.isupper() and "." not in word), self.name)
 
     @property
+    def code(self) -> str:
+        """What its people and events are counted for: its country's alpha-3, else its own id."""
+        return self.country or self.id
+
+    @property
     def entity(self) -> Entity:
         """The territory as a party: its government."""
         role = "PRE" if self.status == "disputed" and self.id != self.country else "GOV"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 Array = NDArray[Any]
-_SLOW_FUSIONS = ["SkipLayerNormFusion"]
+_SLOW_FUSIONS = ("SkipLayerNormFusion",)
 """What onnxruntime fuses to its harm: a sum with the layer norm behind it, which together take eight times as long."""
 STATES = 768
 """Numbers by word that the encoder hands to the attribution head."""
@@ -58,7 +58,7 @@ def session(path: Path) -> InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW_FUSIONS
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=list(_SLOW_FUSIONS)
     )
 
 

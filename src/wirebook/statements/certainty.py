@@ -115,13 +115,15 @@ def _is_claimed(predicate: Predicate, cue: str) -> bool:
 
 
 def _hedge_of(predicate: Predicate) -> Hedge | None:
+    """The nearest hedge: on the event noun itself, else beside and above the clause, word by word upwards."""
     cues = load_hedges()
-    found = _described(predicate.trigger, cues) if predicate.part == "noun" else None
+    if predicate.part == "noun" and (found := _described(predicate.trigger, cues)):
+        return found
     word = predicate.clause
     for _ in range(_STEPS):
-        found = found or _beside(word, cues)
+        found = _beside(word, cues)
         first = first_conjunct(word)
-        if first is not word and not found and _shares(word, first):
+        if not found and first is not word and _shares(word, first):
             found = _beside(first, cues)
         word, above = first, first.head
         if found or above is word or word.relation not in GOVERNED or is_beside(word) or is_presupposed(word, above):
@@ -129,10 +131,10 @@ def _hedge_of(predicate: Predicate) -> Hedge | None:
         if word.relation == "acl" and above.relation == "obj" and is_marked(word, "of"):
             above = above.head  # "suspected the men of attacking": the gerund may hang on them
         found = _above(word, above, cues) or _asked(word, cues)
-        if not _goes_on(word, above):
+        if found or not _goes_on(word, above):
             return found
         word = above
-    return found
+    return None
 
 
 def _shares(word: Word, first: Word) -> bool:

@@ -83,7 +83,7 @@ def place_of(
             continue
         if opposed and (rank >= _OTHER_CLAUSE or _is_topic(way, predicate, extent)):
             continue
-        if extent == _COUNTRY and rank >= _OTHER_CLAUSE and way.slot == "obj":  # "after he left Chad"
+        if extent == _COUNTRY and rank >= _OTHER_CLAUSE:  # "after he left Chad"
             continue
         found.append((rank + _COARSE[extent] + _STEP * way.steps, head.i, name, head))
     if not found:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wirebook.knowledge.frames import Lexicon
+from wirebook.knowledge.roles import PRIVATE_SECTORS
 from wirebook.model import EventType, Participant, Status
 from wirebook.reading.network import STATES
 from wirebook.reading.traits import Alphabet
@@ -32,8 +33,6 @@ LONGEST = 200
 _SURE = (0.6, 0.75, 0.85)
 _PARTS = ("verb", "noun", "adjective")
 _FAR = 20
-PRIVATE = frozenset({"CVL", "EDU", "REL", "HLH", "BUS", "AGR", "MED"})
-"""Sectors of people without a public office."""
 
 
 @dataclass(slots=True)
@@ -147,7 +146,7 @@ def _standings(register: Register) -> Numbers:
 
 def _standing(who: Participant) -> int:
     """1 for somebody of whom nothing is known, more with a country (1), a private role (2) or a public one (4)."""
-    role = 0 if not who.role else 2 if who.role in PRIVATE else 4
+    role = 0 if not who.role else 2 if who.role in PRIVATE_SECTORS else 4
     return 1 + bool(who.country) + role
 
 

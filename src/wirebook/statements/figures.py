@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wirebook.knowledge.actors import find_country
@@ -17,6 +18,7 @@ from wirebook.reading.mentions import head_of
 from wirebook.reading.words import Reading, Word
 
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith", "case", "punct"})
+_FOREIGN = frozenset({"foreign", "global", "international", "overseas", "regional", "western", "world"})
 _DOMINANT = 0.6
 """Share of the article's namings of countries above which one country is what it is mostly about."""
 _BY_WORDS = frozenset("person surname organisation country demonym capital metonym outlet name".split())
@@ -38,6 +40,8 @@ LEADING = frozenset({"lead", "head"})
 _QUANTITIES = frozenset("almost any every each no either neither such more fewer enough up another".split())
 _FULL = 3
 """Words in capitals that make a name of a description."""
+_PRONOUN_REACH = 3
+"""Sentences before a pronoun in which those are looked for whom it may take up."""
 _BODIES = frozenset("group party movement organisation organization militia faction agency alliance coalition".split())
 _SEATED = frozenset({"base", "locate", "headquarter", "operate", "station"})
 _ABSTRACT = frozenset(
@@ -165,18 +169,48 @@ def name_behind(word: Word) -> Word | None:
     return next(behind, None)
 
 
+def is_foreign(who: Participant) -> bool:
+    """Whether words say that somebody is not of the country that the article is about: "global agencies"."""
+    return not _FOREIGN.isdisjoint(who.text.lower().split())
+
+
 def is_many(figure: Figure) -> bool:
     """Whether "they" may mean them; news media tell of others."""
     return figure.label in ("GROUP", "ORGANIZATION", "NORP") and figure.participant.role != "MED"
 
 
-def sentence_of(figure: Figure, reading: Reading) -> int:
+def last_before(
+    word: Word,
+    figures: Sequence[Figure],
+    reading: Reading,
+    fits: Callable[[Figure], bool],
+    *,
+    subjects_only: bool = False,
+) -> Figure | None:
+    """The nearest figure before a pronoun that fits, subjects preferred; none from more than three sentences before.
+
+    figures: in the order of the text.
+    """
+    near: list[Figure] = []
+    for place in range(bisect_left(figures, word.start, key=lambda figure: figure.start) - 1, -1, -1):
+        figure = figures[place]
+        if _sentence_of(figure, reading) < word.sentence - _PRONOUN_REACH:
+            break
+        if fits(figure) and figure.participant.name:
+            near.insert(0, figure)
+    for figure in sorted(near, key=lambda f: (-_sentence_of(f, reading), f.start)):
+        if _is_subject(figure, reading):
+            return figure
+    return None if subjects_only or not near else near[-1]
+
+
+def _sentence_of(figure: Figure, reading: Reading) -> int:
     """The number of the sentence in which a figure is named; -1 where it has no words."""
     words = reading.words_in(figure.participant.span)
     return words[0].sentence if words else -1
 
 
-def is_subject(figure: Figure, reading: Reading) -> bool:
+def _is_subject(figure: Figure, reading: Reading) -> bool:
     """Whether a figure is named as the subject of a clause."""
     return any(word.relation == "nsubj" for word in reading.words_in(figure.participant.span))
 

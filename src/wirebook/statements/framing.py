@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from wirebook.knowledge.frames import Frame, Lexicon
+from wirebook.knowledge.roles import PRIVATE_SECTORS
 from wirebook.model import EventType, Participant, Statement, Status
 from wirebook.reading.arguments import (
     Predicate,
@@ -17,7 +18,6 @@ from wirebook.reading.arguments import (
 )
 from wirebook.reading.cues import load_cues
 from wirebook.reading.words import Sentence, Word
-from wirebook.statements.clues import PRIVATE
 from wirebook.statements.composing import SPOKEN, VIOLENT, Draft, Layers, compose
 from wirebook.statements.matching import UNDERGONE, Match, content_of, in_order, matches_of, words_used
 from wirebook.statements.narrative import Telling
@@ -243,7 +243,7 @@ def is_political(who: Participant) -> bool:
 
 def is_public(who: Participant) -> bool:
     """Whether somebody of a country, with a name that is known, or with an office or arms is meant."""
-    return bool(who.country or _is_known(who) or (who.role and who.role not in PRIVATE))
+    return bool(who.country or _is_known(who) or (who.role and who.role not in PRIVATE_SECTORS))
 
 
 def _is_known(who: Participant) -> bool:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 
 from wirebook.knowledge.frames import Frame, Lexicon
 from wirebook.knowledge.ontology import CAMEO_ROOTS
-from wirebook.model import HEAD, SYMMETRIC_TYPES, EventType, Participant, Status
+from wirebook.model import HEAD, SYMMETRIC_TYPES, Certainty, EventType, Participant, Statement, Status
 from wirebook.reading.arguments import Predicate
 from wirebook.reading.words import Sentence, Word
+from wirebook.statements.certainty import certainty_without_word
 from wirebook.statements.clues import STATUSES, TYPES, Known, Page, head_of, lay_out
 from wirebook.statements.composing import Draft, Layers, compose
 from wirebook.statements.event_head import Asked, Detail, EventHead
@@ -135,10 +136,7 @@ class _Joiner:
 
     def _settled(self, telling: Telling, detail: Detail) -> Telling:
         """A statement of the frames with the status of which the head is sure, and its parties as both see them."""
-        statement = telling.statement
-        status, cue = _status(statement.status, statement.rule.rpartition("/")[2], detail)
-        if status is not statement.status:
-            statement = replace(statement, status=status, rule=f"{statement.rule.rpartition('/')[0]}/{cue}")
+        statement = turn(telling.statement, detail)
         mutual = statement.type in SYMMETRIC_TYPES and len(statement.actors) > 1 and not statement.recipients
         actors = self._agreed(statement.actors, (_ACTOR, _RECIPIENT) if mutual else (_ACTOR,), detail)
         recipients = () if mutual else self._agreed(statement.recipients, (_RECIPIENT,), detail)
@@ -206,6 +204,16 @@ class _Joiner:
                     if is_party(who):
                         found.setdefault(who.name, who)
         return tuple(found.values())
+
+
+def turn(statement: Statement, detail: Detail) -> Statement:
+    """A statement with the status of which the head is sure."""
+    name, _, cue = statement.rule.rpartition("/")
+    status, cue = _status(statement.status, cue, detail)
+    if status is statement.status:
+        return statement
+    certainty = certainty_without_word(status) if statement.certainty is Certainty.CERTAIN else statement.certainty
+    return replace(statement, status=status, certainty=certainty, rule=f"{name}/{cue}")
 
 
 def _status(status: Status, cue: str, detail: Detail) -> tuple[Status, str]:

@@ -7,9 +7,9 @@ as "Culture Vice Minister Andrei Maluishev", "he" the person told of last, "the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from wirebook.knowledge.actors import Resolution, find_organisation, resolve_phrase
 from wirebook.knowledge.nouns import noun_kind
@@ -31,15 +31,15 @@ from wirebook.statements.figures import (
     home_of,
     homes,
     is_abstract,
+    is_foreign,
     is_many,
     is_people,
-    is_subject,
     is_thing,
     knowledge_of,
+    last_before,
     name_behind,
     participant_of,
     phrase_span,
-    sentence_of,
     told_by,
     weighed,
 )
@@ -54,8 +54,6 @@ _SPEAKER = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"}
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY", "SPY"})
 _UNPLACED = frozenset({"role", "apposition", "pronoun", "name", "surname", "description"})
 """Reasons by which somebody may be meant without a word on the country."""
-_FOREIGN = frozenset({"foreign", "global", "international", "overseas", "regional", "western", "world"})
-"""Words by which somebody is not of the country that the article is about."""
 _DEEPEST = 32
 """Contents around a word that are looked at."""
 _LARGE = 50_000
@@ -223,9 +221,7 @@ class Register:
 
     def _at_home(self, who: Participant) -> Participant:
         """An official of no said country is one of the country that the article is mostly about."""
-        if who.country or who.role not in _DOMESTIC or not self._home or who.reason not in _UNPLACED:
-            return who
-        if not _FOREIGN.isdisjoint(who.text.lower().split()):
+        if who.country or who.role not in _DOMESTIC or not self._home or who.reason not in _UNPLACED or is_foreign(who):
             return who
         return replace(as_of_country(who, self._home, who.because), reason="article's country")
 
@@ -341,9 +337,8 @@ class Register:
         before = (m.head for m in referent.cluster.mentions if m.kind is MentionKind.NOMINAL and m.head.i < word.i)
         told = self._told_land(word)
         others = {who.country if who else None, *map(self._told_land, before)} - {None, told}
-        if who and word.lemma == "government" and who.role not in ("GOV", None):  # no school of government is one
-            return None
-        if who is None or (told and others):  # "the commander of the Omani Navy", where Iran's was named
+        school = who is not None and word.lemma == "government" and who.role not in ("GOV", None)
+        if who is None or school or (told and others):  # "the commander of the Omani Navy", where Iran's was named
             return None
         return replace(who, span=span, text=text, reason="description", because=told_by(who))
 
@@ -399,6 +394,7 @@ class Register:
             yield figure.participant
 
     def _told_land(self, word: Word) -> str | None:
+        """The country that stands behind a title: "the commander of the Omani Navy"."""
         return next(filter(None, (self._country_of(h) for h in homes(word) if preposition_of(h) == "of")), None)
 
     def _country_of(self, home: Word) -> str | None:
@@ -444,9 +440,7 @@ class Register:
             self._asked.discard(word.i)
 
     def _meant_by(self, word: Word) -> Iterator[Participant]:
-        lower = word.text.lower()
-        found: Figure | None = None
-        if lower in _SPEAKER:
+        if word.text.lower() in _SPEAKER:
             yield from self._of_speaker(word)
             return
         meant = self._of_referent(word)
@@ -456,17 +450,20 @@ class Register:
                 for who in meant
             )
             return
-        if lower in _SINGULAR:
-            found = self._last(word, lambda f: f.label in ("PERSON", "ROLE"))
-        elif lower in _NEUTER:
-            found = self._last(word, lambda f: f.label in ("LOCATION", "ORGANIZATION"), subjects_only=True)
-        elif lower in _PLURAL:
-            found = self._last(word, is_many, subjects_only=True)
-        if found:
+        if found := self._taken_up(word):
             told = found.participant
             yield replace(told, span=word.span, text=word.text, reason="pronoun", because=told_by(told), score=None)
         else:
             yield Participant(word.span, word.text, word.text)
+
+    def _taken_up(self, word: Word) -> Figure | None:
+        """The last figure that a pronoun of this number and gender may stand for."""
+        before, lower = partial(last_before, word, self.figures, self._reading), word.text.lower()
+        if lower in _SINGULAR:
+            return before(lambda figure: figure.label in ("PERSON", "ROLE"))
+        if lower in _NEUTER:
+            return before(lambda figure: figure.label in ("LOCATION", "ORGANIZATION"), subjects_only=True)
+        return before(is_many, subjects_only=True) if lower in _PLURAL else None
 
     def _of_referent(self, word: Word) -> list[Participant]:
         """Whom the article's coreference says a pronoun means: by name, else by the nearest description, or a pair."""
@@ -497,20 +494,6 @@ class Register:
                     )
                 return
         yield Participant(word.span, word.text, word.text)
-
-    def _last(self, word: Word, fits: Callable[[Figure], bool], subjects_only: bool = False) -> Figure | None:
-        """The nearest figure before a pronoun that fits, subjects of this and the two sentences before preferred."""
-        near: list[Figure] = []
-        for place in range(bisect_left(self.figures, word.start, key=lambda f: f.start) - 1, -1, -1):
-            figure = self.figures[place]
-            if sentence_of(figure, self._reading) < word.sentence - 3:
-                break
-            if fits(figure) and figure.participant.name:
-                near.insert(0, figure)
-        for figure in sorted(near, key=lambda f: (-sentence_of(f, self._reading), f.start)):
-            if is_subject(figure, self._reading):
-                return figure
-        return None if subjects_only or not near else near[-1]
 
     def figure_at(self, start: int) -> Figure | None:
         """The figure whose name begins at an offset."""

@@ -48,4 +48,4 @@ def _end(word: Word, span: Span) -> int:
     """Where a title ends with what it is for: "minister of mines and energy"."""
     behind = (child for child in word.find("nmod") if child.i > word.i and preposition_of(child) in ("of", "for"))
     ends = (tail[-1].end for tail in (child.subtree() for child in behind) if len(tail) <= _LONGEST)
-    return max(span.end, *ends, span.end)
+    return max((span.end, *ends))

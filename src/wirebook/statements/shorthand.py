@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wirebook.knowledge.offices import load_offices
-from wirebook.knowledge.people import Person, search_person
+from wirebook.knowledge.officials import Person
+from wirebook.knowledge.people import search_person
 from wirebook.model import Participant
 from wirebook.statements.figures import Figure, country_of_outlet, participant_of
 

@@ -97,8 +97,9 @@ class Speakers:
             return None
         if outlet := self._outlet_name(span):
             return outlet
-        meant = who.entity if who else None
-        return who.name if who and meant and meant.id.startswith("outlet/") and find_outlet(who.name) else None
+        if who is None or who.entity is None or not who.entity.id.startswith("outlet/"):
+            return None
+        return who.name if find_outlet(who.name) else None
 
     def _head(self, words: list[Word]) -> Word:
         """The main word of a source: the name of the person in it, else the word that the others hang on."""

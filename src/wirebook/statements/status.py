@@ -235,7 +235,8 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
             return (Status.HAPPENED, "tense") if others else (Status.DENIED, "negation")
         found = _governor(word, above, cues)
         if found and found is not Status.HAPPENED:
-            return _turned(found, above, cues), f"governor:{above.lemma}"
+            turned = _FLIPPED.get(found, found) if is_negated(above, cues) else found
+            return turned, f"governor:{above.lemma}"
         if found is None and _is_purpose_of(word, above):
             return Status.POSSIBLE, "purpose"
         inherited, cue, goes_on = _inherited(word, above, cues, governed=found is not None)
@@ -245,13 +246,6 @@ def _status_from_above(predicate: Predicate, cues: Embedding) -> tuple[Status, s
             return inherited, cue
         word = above
     return Status.HAPPENED, "tense"
-
-
-def _turned(found: Status, above: Word, cues: Embedding) -> Status:
-    """What a governor makes of its content, turned round where it is negated; what is not ruled out may be."""
-    if not is_negated(above, cues):
-        return found
-    return Status.POSSIBLE if above.lemma == "rule" and found is Status.DENIED else _FLIPPED.get(found, found)
 
 
 def _said_of(word: Word, above: Word, cues: Embedding) -> tuple[Status, str] | None:

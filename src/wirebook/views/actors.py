@@ -12,7 +12,7 @@ from wirebook.knowledge.spelling import fold_name
 from wirebook.linking.identities import NAMED
 from wirebook.linking.parties import is_description
 from wirebook.model import Entity, Participant, Statement
-from wirebook.views.parties import require_one_actor
+from wirebook.views.parties import bearers_of, require_one_actor
 
 if TYPE_CHECKING:
     from wirebook.knowledge.facts import Fact
@@ -108,7 +108,7 @@ def describe_actor(name: str, store: Store | None = None, *, on: str | None = No
     if known is None and (met is None or not met.statements):
         return None
     if store and known is None:
-        require_one_actor(store, name, ((row[0], row[1]) for row in store.aggregates.acts.names(name)))
+        require_one_actor(store, name, bearers_of(store, name))
     return Actor(
         asked=name,
         name=entity.name if entity else name,
@@ -155,9 +155,12 @@ def _key(who: Participant) -> str:
     if who.entity and not who.entity.id.startswith(BUILT):
         return who.entity.id
     name = " ".join(who.name.casefold().split())
-    identity = who.entity.id if who.entity else None
     # Of one that is only described no more is known than the country.
-    return f"{who.country}:{name}" if who.country and is_description(who.name, identity) else name
+    return f"{who.country}:{name}" if who.country and _is_described(who) else name
+
+
+def _is_described(who: Participant) -> bool:
+    return is_description(who.name, who.entity.id if who.entity else None)
 
 
 def _parties(statement: Statement) -> Iterator[Participant]:
@@ -168,11 +171,10 @@ def _parties(statement: Statement) -> Iterator[Participant]:
 def _row(store: Store, mentions: list[tuple[Statement, Participant]]) -> ActorRow:
     statement, who = mentions[0]
     article = store.article(statement.article)
-    identity = who.entity.id if who.entity else None
-    described = is_description(who.name, identity)
+    described = _is_described(who)
     return ActorRow(
         name=who.name,
-        id=None if described else identity,
+        id=None if described or who.entity is None else who.entity.id,
         country=who.country,
         role=who.role,
         mentions=len(mentions),

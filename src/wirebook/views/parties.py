@@ -14,7 +14,9 @@ from wirebook.model import Participant
 
 NO_IDENTITY = "E413"
 OFFERED = 20
+"""Those at most who are looked up to be asked for instead of a role."""
 SHOWN = 4
+"""Those of them whom an error names."""
 
 Bearer = tuple[str, str | None]
 """A name and the id of the entity, where there is one."""
@@ -38,12 +40,17 @@ def leading_names(names: Iterable[str], participants: Iterable[Participant]) -> 
 def is_one_actor(asked: str, bearers: Iterable[Bearer]) -> bool:
     """Whether those whom a name means in a book are one actor. "government" and "residents" are a role and a kind:
     those of several countries, or of none that is told, are nobody in particular."""
-    if asked.strip().upper() in load_territories() or find_by_name(asked.strip()):
+    if asked.strip().upper() in load_territories() or find_by_name(asked):
         return True
     met = set(bearers)
     if all(is_description(name, identity) for name, identity in met):
         return not met
     return find_role(asked) is None or len({identity or name.casefold() for name, identity in met}) == 1
+
+
+def bearers_of(store: Store, asked: str) -> list[Bearer]:
+    """Those whom a name means in a book."""
+    return [(name, identity) for name, identity, *_ in store.aggregates.acts.names(asked)]
 
 
 def require_one_actor(store: Store, asked: str, bearers: Iterable[Bearer]) -> None:

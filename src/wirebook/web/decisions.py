@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from wirebook.book import ArticleHeader, Store
+from wirebook.book import Store
 from wirebook.knowledge.entities import entity_by_id
 from wirebook.linking.identities import ACTOR, NAMED, WORDS
 from wirebook.model import Judgement, Statement, Verdict
 from wirebook.web.navigation import address
 
 MOST_LETTERS = 140
+"""Letters of a sentence that are shown."""
 _STATEMENTS = {
     Verdict.ACCEPT: "right",
     Verdict.REJECT: "wrong",
@@ -43,29 +44,34 @@ def in_words(store: Store, judgements: Iterable[Judgement]) -> list[Decided]:
     """The judgements in their order, in words."""
     listed = list(judgements)
     asked = {one for judgement in listed for one in (judgement.first, judgement.second, judgement.scope) if one}
-    statements = {statement.id: statement for statement in store.statements_by_id(sorted(asked))}
-    articles = asked | {statement.article for statement in statements.values()}
-    headers = store.headers(sorted(articles))
+    known = _articles(store, asked) | _statements(store, asked)
 
     def worded(judgement: Judgement) -> Decided:
         if judgement.subject != ACTOR:
-            ids = [one for one in (judgement.first, judgement.second) if one]
-            subjects = tuple(_of_statement(one, statements, store) for one in ids)
+            ids = (one for one in (judgement.first, judgement.second) if one)
+            subjects = tuple(known.get(one) or Subject(one, "") for one in ids)
             return Decided(judgement, _STATEMENTS[judgement.verdict], subjects)
-        where = _where(judgement.scope, statements, headers, store)
+        where = _where(judgement.scope, known) if judgement.scope else None
         return Decided(judgement, _ACTORS[judgement.verdict], tuple(_of_actors(judgement, store)), where)
 
     return [worded(judgement) for judgement in listed]
 
 
-def _of_statement(identity: str, statements: Mapping[str, Statement], store: Store) -> Subject:
-    statement = statements.get(identity)
-    if statement is None:
-        return Subject(identity, "")
-    sentence = store.aggregates.sentences([identity]).get(identity, "")
+def _articles(store: Store, keys: Iterable[str]) -> dict[str, Subject]:
+    headers = store.headers(sorted(keys))
+    return {key: Subject(header.title or header.id, f"/article/{key}") for key, header in headers.items()}
+
+
+def _statements(store: Store, identities: Iterable[str]) -> dict[str, Subject]:
+    statements = store.statements_by_id(sorted(identities))
+    sentences = store.aggregates.sentences(statement.id for statement in statements)
+    return {statement.id: _of_statement(statement, sentences.get(statement.id, "")) for statement in statements}
+
+
+def _of_statement(statement: Statement, sentence: str) -> Subject:
     words = " ".join(sentence.split())
     shown = words if len(words) <= MOST_LETTERS else words[: MOST_LETTERS - 1].rstrip() + "…"
-    return Subject(f"{statement.type.value}: {shown}", f"/article/{statement.article}#{identity}")
+    return Subject(f"{statement.type.value}: {shown}", f"/article/{statement.article}#{statement.id}")
 
 
 def _of_actors(judgement: Judgement, store: Store) -> Iterator[Subject]:
@@ -80,13 +86,8 @@ def _of_actors(judgement: Judgement, store: Store) -> Iterator[Subject]:
         yield Subject(name, address("/actor", name=name) if takes_part else "")
 
 
-def _where(
-    scope: str | None, statements: Mapping[str, Statement], headers: Mapping[str, ArticleHeader], store: Store
-) -> Subject | None:
-    if scope is None:
-        return None
+def _where(scope: str, known: Mapping[str, Subject]) -> Subject:
+    """Certain words, one article or one statement."""
     if scope.startswith(WORDS):
         return Subject(f"the words {scope.removeprefix(WORDS)}", "")
-    if scope in headers:
-        return Subject(headers[scope].title or headers[scope].id, f"/article/{scope}")
-    return _of_statement(scope, statements, store)
+    return known.get(scope) or Subject(scope, "")

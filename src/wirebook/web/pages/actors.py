@@ -13,14 +13,13 @@ from starlette.responses import RedirectResponse, Response
 from wirebook.api.access import AnyAccess, AnyReadings, ReadBook
 from wirebook.api.judging import keep
 from wirebook.errors import UsageError
-from wirebook.knowledge.territories import load_territories
 from wirebook.library import Book
 from wirebook.linking.days import bounds
 from wirebook.linking.identities import actor_key
 from wirebook.mending import Judged
 from wirebook.naming import judgements_on
 from wirebook.views.dossier import Counterpart, Dossier, Score, dossier
-from wirebook.views.parties import NO_IDENTITY, party_name, who_else
+from wirebook.views.parties import NO_IDENTITY, bearers_of, is_one_actor, party_name, who_else
 from wirebook.web.columns import Columns, draw, periods
 from wirebook.web.decisions import in_words
 from wirebook.web.forms import Form
@@ -151,7 +150,7 @@ class ActorRow:
 
 @page(router, "/actors", "json", "csv")
 def actors(book: ReadBook) -> Page:
-    """Who has part in most statements."""
+    """Who has part in most events."""
     found = book.store.listings.leading_parties(SHOWN)
     rows = [
         ActorRow(
@@ -173,7 +172,8 @@ def actors(book: ReadBook) -> Page:
 def _nobody(access: AnyAccess, error: UsageError, asked: list[str]) -> Page:
     """The page for a role that many have: who of them could be meant."""
     with access.reading() as book:
-        roles = [(role, who_else(book.store, role)) for role in asked if role.upper() not in load_territories()]
+        meant = [role for role in asked if not is_one_actor(role, bearers_of(book.store, role))]
+        roles = [(role, who_else(book.store, role)) for role in meant]
     header = ("role", "name", "country", "statements")
     table = [(role, *one) for role, found in roles for one in found]
     data = {"problem": str(error), "roles": [{"role": role, "bearers": found} for role, found in roles]}
