@@ -73,9 +73,12 @@ def knowledge_of(who: Participant) -> tuple[bool, bool, bool, int]:
     return who.entity is not None, who.country is not None, who.role is not None, len(who.name)
 
 
-def home_of(countries: Iterable[str | None], outlet: str | None) -> str | None:
-    """The country whose officials need no adjective: the outlet's if it is told of, else the one told of most."""
-    named = [country for country in countries if country]
+def home_of(people: Iterable[Participant], outlet: str | None) -> str | None:
+    """The country whose officials need no adjective: the outlet's if it is told of, else the one told of most.
+
+    Firms do not count: they are told of everywhere.
+    """
+    named = [who.country for who in people if who.country and who.role != "BUS"]
     own = country_of_outlet(outlet)
     return own if own and named.count(own) >= _OWN * len(named) else _dominant_country(named)
 

@@ -77,8 +77,8 @@ class Register:
         self._southern = tells_of_south_korea(reading.article.text, reading.article.outlet)
         self._asked: set[int] = set()
         self._contents = contents_of(reading.attributions)
-        self._sums = frozenset(word for word, name in self._names.items() if name.label == "MONEY")
-        self._dates = frozenset(word.i for time in reading.times for word in reading.words_in(time.span))
+        self._amounts = {word.i for time in reading.times for word in reading.words_in(time.span)}
+        self._amounts.update(word for word, name in self._names.items() if name.label == "MONEY")
         self.figures: list[Figure] = []
         for name in reading.names:
             self._introduce(name)
@@ -86,10 +86,7 @@ class Register:
             self.figures[place] = figure
         self._learn_leaders()
         self._introduce_groups()
-        bodies = (
-            f.participant for f in self.figures if f.participant.role != "BUS"
-        )  # a firm makes no article its country's
-        self._home = home_of([who.country for who in bodies], reading.article.outlet)
+        self._home = home_of((figure.participant for figure in self.figures), reading.article.outlet)
 
     def _learn_leaders(self) -> None:
         """Whoever leads "a Russian delegation led by ..." is of its country, at all mentions."""
@@ -198,7 +195,7 @@ class Register:
         """Everybody that the filler of a slot names, coordination and "led by" included, each once."""
         seen: set[str] = set()
         for word in with_conjuncts(filler):
-            if word.i in self._dates or word.i in self._sums:
+            if word.i in self._amounts:  # dates and sums are nobody
                 continue
             for who in self._of_phrase(unpack(antecedent(word))):
                 if who.name not in seen:
