@@ -114,7 +114,10 @@ def _company(word: Word) -> Iterator[Word]:
 
 
 def carrier_of(noun: Word, special: frozenset[str]) -> Word | None:
-    """The support verb of an event noun: "held" in "held talks", in the passive too."""
+    """The support verb of an event noun: "held" in "held talks", in the passive and behind the noun too."""
+    behind = next((clause for clause in noun.find("acl:relcl") if _carries(clause, special)), None)
+    if behind:
+        return behind
     above = noun
     while above.dep == "conj":
         above = above.head
@@ -125,6 +128,14 @@ def carrier_of(noun: Word, special: frozenset[str]) -> Word | None:
         return verb
     within = preposition_of(above) == "in" and _is_part_in(verb)
     return verb if above.relation == "obl" and (verb.lemma in special or within) else None
+
+
+def _carries(clause: Word, special: frozenset[str]) -> bool:
+    """Whether a relative clause says who does what its noun tells: "the talks that he will hold with Chad"."""
+    if clause.upos != "VERB" or clause.lemma not in SUPPORT | special or is_passive(clause):
+        return False
+    own = [child for child in clause.find("nsubj") if child.xpos not in ("WDT", "WP")]
+    return bool(own) and all(child.xpos in ("WDT", "WP", "IN") for child in clause.find("obj"))
 
 
 def _is_part_in(verb: Word) -> bool:
