@@ -58,8 +58,9 @@ _QUALIFYING = re.compile(
 """What a capitalised word before an organisation's name may be without making one longer name of both."""
 _LARGE = 100_000
 """Inhabitants of a town that words mean which may be something else, too."""
-_OPENING_QUOTE = re.compile(r"(?<!\w)'(?=\w(?!\s))(?!s\b)|[\"“”]")
-"""Quotation marks that are no part of a name: "the 'firm"."""
+_QUOTED = re.compile(r"(?<!\w)'(\w[^']*)'(?!\w)")
+_LONE_QUOTE = re.compile(r"(?<!\w)'(?!s\b)(?=\w)|[\"“”]")
+"""Quotation marks that are no part of a name: "the 'firm'", or cut off with it: "the 'firm"."""
 _NAME_PARTICLES = frozenset({"al", "bin", "von", "de", "van", "el", "der", "la"})
 
 
@@ -131,7 +132,7 @@ def resolve_phrase(words: str, *, on: str | None = None) -> Resolution | None:
 
 def _clean(words: str) -> str:
     text = " ".join(words.replace("’", "'").replace("‘", "'").split())
-    text = _OPENING_QUOTE.sub("", text)
+    text = _LONE_QUOTE.sub("", _QUOTED.sub(r"\1", text))
     return text.replace(" 's", "'s").strip(' .,;:"“”')
 
 
