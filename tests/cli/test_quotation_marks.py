@@ -20,7 +20,7 @@ TEXTS = (
     "Kim praised the treaty, KCNA reported on Monday. Putin, in turn, pledged to send “modern” ships to North Korea.",
     "“Rebels attacked the village on Friday,” Kenya's defence minister said. He will visit Uganda on 3 September.",
     'The ‘Tiger’ brigade of Sudan attacked Chad. It killed "about 40 men", Chad claimed. The army denied it.',
-    "Russia and Mali will hold what Moscow calls “peace talks” in Bamako in October. “Mali broke its word. ",
+    "Russia and Mali will hold “peace talks”, as Moscow calls them, in Bamako in October. “Mali broke its word. ",
 )
 _QUOTED = re.compile(r"“([^“”]*)”|‘([^‘’]*)’")
 
