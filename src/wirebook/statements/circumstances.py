@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from wirebook.knowledge.nouns import place_noun_kind
 from wirebook.knowledge.organisations import find_organisation
-from wirebook.knowledge.places import PlaceEntry, list_bearers
+from wirebook.knowledge.places import PlaceEntry, find_place, list_bearers
 from wirebook.knowledge.territories import find_by_people
 from wirebook.model import Name, Participant, Place, Statement
 from wirebook.reading.arguments import Predicate, preposition_of
@@ -37,6 +37,10 @@ _SCENE = 2
 _FAR = 3
 """Clauses over which a place may be another's."""
 _PRECISION = {"N": "country", "A": "region", "D": "region", "R": "region", "P": "city", "C": "city"}
+_TAKING = frozenset("capture recapture seize retake overrun occupy liberate besiege shell bomb bombard storm".split())
+"""Verbs whose object is a town where it is known as one."""
+_TOWN = 20_000
+"""Inhabitants from which on a town is known well enough for that."""
 _STEP = 0.1
 _ABOUT = frozenset({"against", "over", "about"})
 """Prepositions behind which stands what a protest is about, not where it is."""
@@ -77,7 +81,7 @@ def place_of(
         way = trace(head, predicate, register)
         rank = _rank(way, predicate, spoken=spoken, on_site=on_site) if way else None
         extent = _extent(name, head, register)
-        if way is None or rank is None or _is_party(name, way, parties, site=on_site and extent < _COUNTRY):
+        if way is None or rank is None or _is_party(name, way, parties, site=on_site):
             continue
         if way.doer and extent == _COUNTRY:
             continue
@@ -126,13 +130,22 @@ def _named_places(sentence: Sentence, register: Register) -> Iterator[tuple[Name
     for start, name in names.items():
         head = head_of(words[start])
         labelled = name.label == "FACILITY" or (name.label == "LOCATION" and _is_place(name, register))
-        if labelled or _is_called_place(head, words[start]) or _is_at_site(head, words[start]):
+        called = _is_called_place(head, words[start]) or _is_at_site(head, words[start])
+        if labelled or called or _is_taken_town(name, head):
             yield name, head
 
 
 def _is_at_site(head: Word, words: list[Word]) -> bool:
     """Whether something is "at Lima University", named as a body."""
     return preposition_of(head) in ("at", "outside", "near") and place_noun_kind(words[-1].text.lower()) == "site"
+
+
+def _is_taken_town(name: Name, head: Word) -> bool:
+    """Whether a town is captured or shelled that the network takes for somebody: "fighters captured Rutshuru"."""
+    if head.relation != "obj" or head.head.lemma not in _TAKING or " " in name.text:
+        return False
+    place = find_place(name.text)
+    return place is not None and place.kind in "PC" and place.population >= _TOWN
 
 
 def _is_place(name: Name, register: Register) -> bool:
