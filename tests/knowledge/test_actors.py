@@ -164,6 +164,7 @@ def test_a_seat_stands_for_a_body_or_a_government() -> None:
         ("Israeli troops", "Israeli troops", "ISR", "MIL", "role"),
         ("police in Nairobi", "Kenyan police", "KEN", "COP", "role"),
         ("a UN envoy", "UN envoy", None, "IGO", "role"),
+        ("the UN war crimes court", "UN war crimes court", None, "IGO", "role"),
         ("President Vladimir Putin", "Vladimir Putin", "RUS", "GOV", "person"),
         ("Mr Putin", "Vladimir Putin", "RUS", "GOV", "person"),
         ("Chinese Foreign Minister Wang Yi", "Wang Yi", "CHN", "GOV", "person"),

@@ -355,7 +355,8 @@ def _resolve_head(
 def _sector_within(own: str | None, sector: str | None, *, former: bool) -> str | None:
     """The sector of somebody of an organisation: a Hamas official is of Hamas's, a UN envoy of the UN's."""
     if own == "IGO":
-        return "IGO" if sector in {None, "GOV", "LEG"} else sector  # its representative sits in no parliament
+        # its representatives sit in no parliament, and its courts are its own
+        return "IGO" if sector in {None, "GOV", "LEG", "JUD"} else sector
     if sector in {None, "GOV", "CVL", "MIL", "REB", "ELI", "BUS"}:
         return "ELI" if former else own
     return sector
