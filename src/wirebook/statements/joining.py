@@ -31,7 +31,7 @@ LEAST_KEPT = 0.05
 """The chance below which a frame's statement is dropped. It is low, since the frames are surer on news than it is."""
 LEAST_ADDED = 0.6
 """The chance from which on the head adds a statement of its own. These bars were chosen by the annotated newswire of
-`training/events/newswire-bars.jsonl`, and by false alarms."""
+`training/events/newswire-bars.jsonl`, with false alarms and the other sets of development in sight."""
 _MAY = 0.02
 """The chance below which somebody whom a frame told is no party."""
 _SEEN = 0.4
@@ -148,20 +148,20 @@ class _Joiner:
 
     def _agreed(self, told: Sequence[Participant], sides: Sequence[int], detail: Detail) -> tuple[Participant, ...]:
         """Who of those that a frame told is a party to the head too, and of whom else it is sure."""
-        kept = [who for who in told if self._may_be(who, sides, detail)]
+        kept = [who for who in told if self._may_be(who, detail)]
         spans, names = {who.span for who in kept}, {who.name for who in kept}
         least = _BESIDE if kept else _FILLED
         found = (who for side in sides for who in self._parties(side, detail, least))
         more = [who for who in found if who.span not in spans and who.name not in names and is_political(who)]
         return tuple(dict.fromkeys([*kept, *more]))
 
-    def _may_be(self, who: Participant, sides: Sequence[int], detail: Detail) -> bool:
-        """Whether the head gives somebody a chance to be a party on these sides; who is outside the page may be."""
+    def _may_be(self, who: Participant, detail: Detail) -> bool:
+        """Whether the head gives somebody a chance to be a party, on whichever side; who is outside the page may be."""
         words = self._layers.reading.words_in(who.span)
         place = self._place(head_of(words)) if words else -1
         if not 0 <= place < len(self._page.words):
             return True
-        return float(detail.parties[place, 1:].sum()) >= _MAY
+        return float(detail.parties[place, _ACTOR:].sum()) >= _MAY
 
     def _added(self, sighting: Sighting, detail: Detail) -> Telling:
         """A statement by the head."""
